@@ -25,6 +25,12 @@ from pharmagraph.model import (
 from pharmagraph.schema import BASES, EDGES, MODALITIES, NODES, Property
 
 _NOT_WORD = re.compile(r"[^\w+&./]+")
+_INITIALS = re.compile(r"(?:\w\.)+\w?")
+# Forms of incorporation. KGaA and "& Co" stay: they tell companies apart.
+_LEGAL_FORMS = frozenset(
+    "ab ag as bv corp corporation gmbh inc incorporated kk limited llc lp ltd nv oy plc pty sa sas "
+    "spa srl se".split()
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -136,12 +142,37 @@ def normalise(name: str) -> str:
     'her2 positive breast cancer'
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(_NOT_WORD.sub(" ", folded).replace("_", " ").split())
+    words = _NOT_WORD.sub(" ", folded).replace("_", " ").split()
+    return " ".join(w.strip(".") for w in words if w.strip("."))
 
 
 def name_key(label: str, name: str) -> str:
-    """Return the key under which equal full names of one label meet."""
-    return f"{label}~{normalise(name)}"
+    """Return the key under which equal full names of one label meet.
+
+    Organisations meet without their form of incorporation.
+
+    >>> name_key("Organization", "Acme Bio Co., Ltd."), name_key("Organization", "Acme & Co., Inc.")
+    ('Organization~acme bio', 'Organization~acme & co')
+    """
+    words = normalise(name).split()
+    if label == "Organization":
+        words = _without_legal_form(words)
+    return f"{label}~{' '.join(words)}"
+
+
+def slug(text: str) -> str:
+    """Return a normalised name as the local part of an id; different names stay different."""
+    return normalise(text).replace(" ", "-")
+
+
+def _without_legal_form(words: list[str]) -> list[str]:
+    while len(words) > 1:
+        last = words[-1].replace(".", "") if _INITIALS.fullmatch(words[-1]) else words[-1]
+        company = last == "co" and words[-2] not in {"&", "and"}
+        if last not in _LEGAL_FORMS and not company:
+            break
+        words = words[:-1]
+    return words
 
 
 def ref_id(article: str, label: str, name: str) -> str:

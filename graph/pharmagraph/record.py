@@ -57,7 +57,7 @@ RECORD_TYPES = (
     RecordType(
         "Ref",
         "One thing one article speaks of.",
-        index=("article", "naming", "owner", "bucket"),
+        index=("article", "naming", "owner", "bucket", "cluster"),
         derived=("cluster", "bucket"),
     ),
     RecordType(

@@ -31,6 +31,8 @@ class NodeType:
     """A label: the prefix of local ids, identifier schemes and name types, each best first.
 
     `anonymous` nodes have no name of their own in the world: deals, and what hangs off them.
+    `local` labels take their ids from names even where an identifier is known, so that they stay
+    readable and do not change with the vocabulary.
     """
 
     label: str
@@ -41,6 +43,7 @@ class NodeType:
     names: tuple[str, ...] = ("FULL", "LEGAL", "SHORT", "FORMER", "TRANSLATION", "DESCRIPTION")
     props: tuple[Property, ...] = ()
     anonymous: bool = False
+    local: bool = False
 
     def prop(self, name: str) -> Property | None:
         """Find a property by name."""
@@ -86,6 +89,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "#4e79a7",
         "A company, university, fund, exchange or other body.",
         schemes=("lei", "wikidata", "ror", "cik"),
+        local=True,
         props=(
             _text("kind", "what sort of organisation", *codes.ORGANIZATION_KINDS),
             _text("sizeClass", "BIG_PHARMA where the text says so", *codes.SIZE_CLASSES),
@@ -100,6 +104,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
         "#76b7b2",
         "A person who speaks or acts for an organisation.",
         schemes=("orcid", "wikidata"),
+        local=True,
         props=(_text("degrees", "academic degrees: PhD, MD", many=True),),
     ),
     NodeType(

@@ -31,6 +31,10 @@ class Transaction(Protocol):
         """
         ...
 
+    def having(self, label: str, prop: str, values: Iterable[str], present: str) -> set[str]:
+        """Return those values that the indexed `prop` of a row with a `present` property has."""
+        ...
+
     def create(self, label: str, rows: Sequence[Row]) -> None:
         """Add record rows that are not there, and their links."""
         ...
