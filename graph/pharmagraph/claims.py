@@ -28,7 +28,7 @@ _NOT_WORD = re.compile(r"[^\w+&./]+")
 _INITIALS = re.compile(r"(?:\w\.)+\w?")
 # Forms of incorporation. KGaA and "& Co" stay: they tell companies apart.
 _LEGAL_FORMS = frozenset(
-    "ab ag as bv corp corporation gmbh inc incorporated kk limited llc lp ltd nv oy plc pty sa sas "
+    "a/s ab ag as bv corp corporation gmbh inc incorporated kk limited llc lp ltd nv oy plc pty sa sas "
     "spa srl se".split()
 )
 
@@ -99,7 +99,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document says, as an extractor of a stated version read it."""
+    """All that one document says, as an extractor of a stated version read it.
+
+    `dropped` says, a sentence each, which claims the extractor itself refused and why.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -107,6 +110,7 @@ class Extraction:
     claims: tuple[Claim, ...]
     extractor: str = ""
     vocabulary: str = ""
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
