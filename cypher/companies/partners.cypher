@@ -38,19 +38,19 @@ WHERE $rollup <> 'entity' AND NOT above.id IN family
 WITH deal, own, their, other, above, length(up) AS height
 ORDER BY height DESC, above.id
 WITH deal, own, their, other, collect(above) AS heads
-WITH deal, own, their, coalesce(heads[0], other) AS partner,
+WITH deal, own, their, coalesce(heads[0], other) AS ally,
      coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, their.firstReportedOn) AS day
 WHERE $since IS NULL OR day >= $since
-WITH deal, own, their, partner, day
+WITH deal, own, their, ally, day
 ORDER BY day IS NULL, day DESC, deal.id, their.key, own.key
-WITH partner, count(DISTINCT deal.id) AS deals, min(day) AS firstOn, max(day) AS lastOn,
+WITH ally, count(DISTINCT deal.id) AS deals, min(day) AS firstOn, max(day) AS lastOn,
      collect(deal.types) AS typeLists, collect(deal.status) AS statuses,
      collect(their.evidence) + collect(own.evidence) AS sentences
-RETURN partner.name AS partner, deals, firstOn, lastOn,
+RETURN ally.name AS partner, deals, firstOn, lastOn,
        reduce(seen = [], code IN reduce(flat = [], part IN typeLists | flat + part) |
          CASE WHEN code IN seen THEN seen ELSE seen + code END) AS types,
        statuses[0] AS statusLatest,
        reduce(seen = [], id IN reduce(flat = [], part IN sentences | flat + part) |
          CASE WHEN id IN seen THEN seen ELSE seen + id END) AS evidence
-ORDER BY deals DESC, lastOn IS NULL, lastOn DESC, partner, partner.id
+ORDER BY deals DESC, lastOn IS NULL, lastOn DESC, partner, ally.id
 LIMIT $limit

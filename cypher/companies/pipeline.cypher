@@ -23,25 +23,25 @@ WHERE length(down) = 0
    OR ($rollup <> 'entity'
        AND all(step IN relationships(down) WHERE $rollup = 'ultimateParent' OR step.kind IN ['SUBSIDIARY', 'DIVISION']))
 WITH collect(DISTINCT member.id) AS family
-MATCH (member:Organization)-[develops:DEVELOPS]->(drug:Drug)
+MATCH (member:Organization)-[develops:DEVELOPS]->(agent:Drug)
 WHERE member.id IN family
-WITH family, drug, develops
-ORDER BY drug.id, develops.key
-WITH family, drug, reduce(flat = [], part IN collect(develops.evidence) | flat + part) AS sentences
-WITH family, drug, sentences,
+WITH family, agent, develops
+ORDER BY agent.id, develops.key
+WITH family, agent, reduce(flat = [], part IN collect(develops.evidence) | flat + part) AS sentences
+WITH family, agent, sentences,
      ['PLATFORM', 'DISCOVERY', 'LEAD', 'PRECLINICAL', 'IND_FILED', 'CLINICAL', 'PHASE_1', 'PHASE_1_2', 'PHASE_2',
       'PHASE_2_3', 'PHASE_3', 'FILED', 'APPROVED', 'MARKETED'] AS stages
-WITH family, drug, sentences,
-     coalesce([i IN range(0, size(stages) - 1) WHERE stages[i] = drug.highestPhase][0], -1) AS rank
-RETURN drug.name AS drug, coalesce(drug.nameKnown, true) AS nameKnown,
-       COLLECT { MATCH (drug)-[:TARGETS]->(t:Target) RETURN DISTINCT t.name AS name ORDER BY name } AS targets,
-       COLLECT { MATCH (drug)-[:HAS_MODALITY]->(m:Modality) RETURN DISTINCT m.name AS name ORDER BY name } AS modality,
-       drug.highestPhase AS phase, drug.highestPhaseRaw AS phaseRaw,
-       COLLECT { MATCH (drug)-[:STUDIED_FOR|APPROVED_FOR]->(d:Disease) RETURN DISTINCT d.name AS name ORDER BY name } AS diseases,
+WITH family, agent, sentences,
+     coalesce([i IN range(0, size(stages) - 1) WHERE stages[i] = agent.highestPhase][0], -1) AS rank
+RETURN agent.name AS drug, coalesce(agent.nameKnown, true) AS nameKnown,
+       COLLECT { MATCH (agent)-[:TARGETS]->(t:Target) RETURN DISTINCT t.name AS name ORDER BY name } AS targets,
+       COLLECT { MATCH (agent)-[:HAS_MODALITY]->(m:Modality) RETURN DISTINCT m.name AS name ORDER BY name } AS modality,
+       agent.highestPhase AS phase, agent.highestPhaseRaw AS phaseRaw,
+       COLLECT { MATCH (agent)-[:STUDIED_FOR|APPROVED_FOR]->(d:Disease) RETURN DISTINCT d.name AS name ORDER BY name } AS diseases,
        COLLECT {
-         MATCH (drug)<-[:CONCERNS]-(:Deal)<-[:PARTY_TO]-(o:Organization) WHERE NOT o.id IN family
+         MATCH (agent)<-[:CONCERNS]-(:Deal)<-[:PARTY_TO]-(o:Organization) WHERE NOT o.id IN family
          RETURN DISTINCT o.name AS name ORDER BY name
        } AS partner,
        reduce(seen = [], id IN sentences | CASE WHEN id IN seen THEN seen ELSE seen + id END) AS evidence
-ORDER BY rank DESC, drug, drug.id
+ORDER BY rank DESC, drug, agent.id
 LIMIT $limit

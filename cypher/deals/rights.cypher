@@ -21,14 +21,14 @@ WHERE ($rightKind = 'any' OR right.kind = $rightKind OR ($rightKind = 'preferent
   AND ($disease IS NULL OR EXISTS { MATCH (deal)-[:FOR_DISEASE]->(:Disease)-[:IS_A*0..8]->(:Disease {id: $disease}) })
   AND ($asOf IS NULL OR coalesce(right.startsFrom, $asOf) <= $asOf)
   AND ($asOf IS NULL OR coalesce(right.endsTo, $asOf) >= $asOf)
-OPTIONAL MATCH (right)-[covers:COVERS]->(asset)
-WITH deal, right, covers, asset
-WHERE $asset IS NULL OR asset.id = $asset
+OPTIONAL MATCH (right)-[covers:COVERS]->(subject)
+WITH deal, right, covers, subject
+WHERE $asset IS NULL OR subject.id = $asset
 OPTIONAL MATCH (right)-[held:HELD_BY]->(holder:Organization)
-WITH deal, right, covers, asset, held, holder
+WITH deal, right, covers, subject, held, holder
 ORDER BY holder.name, holder.id
-WITH deal, right, covers, asset, collect(holder.name) AS holders, collect(held.evidence) AS heldBy
-RETURN asset.name AS asset, right.kind AS rightKind, holders AS holder,
+WITH deal, right, covers, subject, collect(holder.name) AS holders, collect(held.evidence) AS heldBy
+RETURN subject.name AS asset, right.kind AS rightKind, holders AS holder,
        COLLECT { MATCH (right)-[:GRANTED_BY]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS grantor,
        right.condition AS condition, right.startsFrom AS startsOn, right.endsTo AS endsOn,
        coalesce(right.status, 'UNKNOWN') AS status,

@@ -11,28 +11,28 @@
 // @example pharmagraph ask why --about hgnc:3430
 
 CALL () {
-  MATCH (claim:Claim {id: $about}) RETURN claim
+  MATCH (said:Claim {id: $about}) RETURN said
   UNION
-  MATCH (claim:Claim {factKey: $about}) RETURN claim
+  MATCH (said:Claim {factKey: $about}) RETURN said
   UNION
-  MATCH (claim:Claim {subjectId: $about}) RETURN claim
+  MATCH (said:Claim {subjectId: $about}) RETURN said
   UNION
-  MATCH (claim:Claim {objectId: $about}) RETURN claim
+  MATCH (said:Claim {objectId: $about}) RETURN said
   UNION
   MATCH (:Deal {id: $about})-[:GRANTS|HAS_TERM|HAS_EVENT]->(part)
-  MATCH (claim:Claim {subjectId: part.id}) RETURN claim
+  MATCH (said:Claim {subjectId: part.id}) RETURN said
 }
-MATCH (claim)-[:SUPPORTED_BY]->(sentence:Sentence)<-[:HAS_SENTENCE]-(article:Article)
-OPTIONAL MATCH (subject:Ref {id: claim.subject})
-OPTIONAL MATCH (object:Ref {id: claim.object})
-OPTIONAL MATCH (speaker:Ref {id: claim.speaker})
-RETURN coalesce(subject.names[0], claim.subject) + ' ' + claim.predicate + ' ' +
-         coalesce(object.names[0], claim.valueText, claim.value, '') AS claim,
-       claim.modality AS modality, speaker.names[0] AS attributedTo,
-       coalesce(article.title, article.id) AS article, article.publishedOn AS publishedOn,
-       coalesce(sentence.text, sentence.id) AS sentence,
-       [x IN claim.starts WHERE x >= sentence.start AND x < sentence.end][0] AS start,
-       [x IN claim.ends WHERE x > sentence.start AND x <= sentence.end][0] AS end,
-       article.extractor AS extractor, claim.basis AS basis
-ORDER BY publishedOn IS NULL, publishedOn, article.id, sentence.index, start, claim.predicate, claim.id
+MATCH (said)-[:SUPPORTED_BY]->(line:Sentence)<-[:HAS_SENTENCE]-(paper:Article)
+OPTIONAL MATCH (subject:Ref {id: said.subject})
+OPTIONAL MATCH (object:Ref {id: said.object})
+OPTIONAL MATCH (speaker:Ref {id: said.speaker})
+RETURN coalesce(subject.names[0], said.subject) + ' ' + said.predicate + ' ' +
+         coalesce(object.names[0], said.valueText, said.value, '') AS claim,
+       said.modality AS modality, speaker.names[0] AS attributedTo,
+       coalesce(paper.title, paper.id) AS article, paper.publishedOn AS publishedOn,
+       coalesce(line.text, line.id) AS sentence,
+       [x IN said.starts WHERE x >= line.start AND x < line.end][0] AS start,
+       [x IN said.ends WHERE x > line.start AND x <= line.end][0] AS end,
+       paper.extractor AS extractor, said.basis AS basis
+ORDER BY publishedOn IS NULL, publishedOn, paper.id, line.index, start, said.predicate, said.id
 LIMIT $limit

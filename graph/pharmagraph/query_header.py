@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pharmagraph.query_text import is_ordered, returned_columns, used_parameters
+from pharmagraph.query_text import is_ordered, returned_columns, shadowed_column, used_parameters
 from pharmagraph.query_values import Param, parse_value, type_problem
 
 ENGINES = ("neo4j", "embedded")
@@ -201,3 +201,5 @@ def _column_problems(query: Query) -> Iterator[str]:
         yield f"'@returns' promises {promised}; the query returns {real}"
     if not is_ordered(query.text):
         yield "no ORDER BY after the last RETURN; without it the order of rows is left to chance"
+    elif shadowed := shadowed_column(query.text):
+        yield f"ORDER BY uses {shadowed}.…, but {shadowed} is a column; rename the variable"

@@ -55,6 +55,17 @@ def is_ordered(text: str) -> bool:
     return bool(returns) and _ORDER.search(code, returns[-1].end()) is not None
 
 
+def shadowed_column(text: str) -> str:
+    """Return a column of the same name as a variable that the ORDER BY reaches into, or ''.
+
+    Neo4j reads `partner.id` there as a property of the column and refuses the query.
+    """
+    code = blank_literals(text)
+    orders = list(_ORDER.finditer(_outer(code)))
+    order = code[orders[-1].end() :] if orders else ""
+    return next((c for c in returned_columns(text) if c and re.search(rf"\b{c}\.", order)), "")
+
+
 def _last_return(text: str) -> str | None:
     """Find what stands between the last outer RETURN and what follows it."""
     code = blank_literals(text)
