@@ -1,0 +1,73 @@
+"""Sentences with exact offsets: paragraphs first, then full stops that end something."""
+
+import re
+from bisect import bisect_right
+
+from pharmagraph.model import Sentence
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣◦–]|\d{1,2}[.)]|#{1,6})\s)")
+_STOP = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s)|[。！？]+[”」]*")  # noqa: RUF001
+_OPENING = re.compile(r"[\s\"“‘'(\[«]*")  # noqa: RUF001
+_WORD_BEFORE = re.compile(r"[^\s\"“”‘’'(\[«]{1,20}\Z")  # noqa: RUF001
+_INITIAL = re.compile(r"[A-Z]\.(?:[A-Z]\.)*\Z")
+_TITLE_LINE = 200
+
+
+def split_sentences(text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
+    """Split a text into sentences in linear time; white space around them belongs to none.
+
+    `abbreviations` are the lower-case words, without their last full stop, after which a full
+    stop ends no sentence unless a new paragraph follows.
+    """
+    sentences: list[Sentence] = []
+    for start, end in _paragraphs(text):
+        begin = start
+        for stop in _STOP.finditer(text, start, end):
+            if _ends(text, stop.start(), stop.end(), end, abbreviations):
+                _add(sentences, text, begin, stop.end())
+                begin = stop.end()
+        _add(sentences, text, begin, end)
+    return tuple(sentences)
+
+
+def sentence_at(starts: list[int], offset: int) -> int:
+    """Return the index of the sentence that holds an offset, given all starts in order."""
+    return max(bisect_right(starts, offset) - 1, 0)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    bounds, begin = [], 0
+    for gap in _PARAGRAPH.finditer(text):
+        bounds.append((begin, gap.start()))
+        begin = gap.end()
+    bounds.append((begin, len(text)))
+    first_line = text.find("\n")
+    if bounds and 0 < first_line < min(bounds[0][1], _TITLE_LINE):
+        head = text[:first_line].rstrip()
+        if head and head[-1] not in ".,;:":  # a title that no empty line sets off
+            bounds[0:1] = [(0, first_line), (first_line + 1, bounds[0][1])]
+    return bounds
+
+
+def _add(sentences: list[Sentence], text: str, begin: int, end: int) -> None:
+    piece = text[begin:end]
+    stripped = piece.strip()
+    if stripped:
+        start = begin + piece.index(stripped[0])
+        sentences.append(Sentence(len(sentences), start, start + len(stripped)))
+
+
+def _ends(text: str, dot: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+    following = _OPENING.match(text, stop, min(stop + 20, end))
+    after = following.end() if following else stop
+    if after >= end:
+        return True
+    if text[after].islower():
+        return False
+    if text[dot] != "." or stop - dot > 1:
+        return True
+    before = _WORD_BEFORE.search(text, max(dot - 20, 0), dot)
+    word = before.group() if before else ""
+    if word.lower() in abbreviations:
+        return False
+    return not _INITIAL.match(word + ".") or word == "I"

@@ -1,0 +1,119 @@
+"""What extraction knows before it reads: names of things, their identifiers, and cue words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pharmagraph_loaders.extraction.tokens import Token, compact, tokenise
+
+# How a name may stand in a text: in any case, in exactly its own, or with a capital first.
+ANY, EXACT, CAPITAL = "a", "e", "c"
+_GAP = re.compile(r"[\s\-‐‑–/'’.&,]{0,3}")  # noqa: RUF001
+_LINE_GAP = re.compile(r"\n\s*\n|[.,]\s")
+
+
+class Entry(NamedTuple):
+    """A thing the vocabulary knows: label, preferred name, identifiers, sort, kinds above it."""
+
+    label: str
+    name: str
+    keys: tuple[str, ...] = ()
+    sort: str = ""
+    parents: tuple[str, ...] = ()
+    origin: str = ""
+
+
+class Sense(NamedTuple):
+    """One meaning of a name: the index of the entry, the type of name, how it must be written."""
+
+    entry: int
+    type: str
+    case: str
+    form: str
+
+
+class Hit(NamedTuple):
+    """Words of a text that the vocabulary knows, and what they may mean, best first."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Names and cue words, and the digest of the files they come from.
+
+    `phrases` maps token strings (`tokens.phrase`) to senses, `longest` the first two tokens of
+    a phrase to the greatest number of tokens of a phrase that begins with them, `words` a group of cue words to
+    its words in lower case with their values.
+    """
+
+    version: str
+    entries: tuple[Entry, ...]
+    phrases: Mapping[str, tuple[Sense, ...]]
+    longest: Mapping[str, int]
+    words: Mapping[str, Mapping[str, str]]
+
+    def entry(self, sense: Sense) -> Entry:
+        """Return the thing that a sense means."""
+        return Entry(*self.entries[sense.entry])
+
+    def group(self, name: str) -> frozenset[str]:
+        """Return the words of a group of cue words, in lower case."""
+        return frozenset(self.words.get(name, {}))
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the longest known names of a text from left to right, without overlaps."""
+        tokens = tokenise(text)
+        lowers = [t.text for t in tokens]
+        hits: list[Hit] = []
+        at, count = 0, len(tokens)
+        while at < count:
+            two = f"{lowers[at]} {lowers[at + 1]}" if at + 1 < count else ""
+            size = max(self.longest.get(two, 1), 1)
+            for n in range(min(size, count - at), 0, -1):
+                senses = self.phrases.get(" ".join(lowers[at : at + n]))
+                if senses:
+                    hit = self._hit(text, tokens[at : at + n], senses)
+                    if hit:
+                        hits.append(hit)
+                        at += n - 1
+                        break
+            at += 1
+        return hits
+
+    def _hit(self, text: str, tokens: list[Token], senses: tuple[Sense, ...]) -> Hit | None:
+        start, end = tokens[0].start, tokens[-1].end
+        if _touches(text, start - 1) or _touches(text, end) or not _gaps_hold(text, tokens):
+            return None
+        surface = text[start:end]
+        kept = tuple(s for s in map(_sense, senses) if _written(surface, s))
+        return Hit(start, end, kept) if kept else None
+
+
+def _sense(row: tuple[int, str, str, str]) -> Sense:
+    return Sense(*row)
+
+
+def _touches(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
+
+
+def _gaps_hold(text: str, tokens: list[Token]) -> bool:
+    for before, after in zip(tokens, tokens[1:], strict=False):
+        gap = text[before.end : after.start]
+        if not _GAP.fullmatch(gap) or (
+            _LINE_GAP.search(gap) and before.text not in ("st", "dr", "co", "inc", "u", "s")
+        ):
+            return False
+    return True
+
+
+def _written(surface: str, sense: Sense) -> bool:
+    if sense.case == ANY:
+        return True
+    if sense.case == CAPITAL:
+        return surface[0].isupper() or surface[0].isdigit()
+    return compact(surface) == sense.form and (" " not in surface or len(sense.form) > 6)
