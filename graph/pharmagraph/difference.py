@@ -24,6 +24,7 @@ from pharmagraph.rows import row_names, text, texts
 from pharmagraph.schema import EDGES, NODES
 from pharmagraph.store import Transaction
 
+ENDS = ("subject", "object", "speaker")
 Facts = dict[str, list[Assertion]]
 T = TypeVar("T", Node, Edge)
 
@@ -50,9 +51,8 @@ class FactsBothWays:
 
 def rekey(tx: Transaction, touched: Touched, moved: dict[str, Row]) -> FactsBothWays:
     """Give the touched claims their ends and fact keys; return the touched facts, both ways."""
-    claims = {text(r, "id"): r for r in tx.find("Claim", "subject", sorted(moved))}
-    claims |= {text(r, "id"): r for r in tx.find("Claim", "object", sorted(moved))}
-    ends = {text(c, p) for c in claims.values() for p in ("subject", "object") if c.get(p)}
+    claims = {text(r, "id"): r for end in ENDS for r in tx.find("Claim", end, sorted(moved))}
+    ends = {text(c, end) for c in claims.values() for end in ENDS if c.get(end)}
     place = {
         text(r, "id"): text(r, "cluster") for r in tx.find("Ref", "id", sorted(ends - moved.keys()))
     }

@@ -1,6 +1,6 @@
 """Check that the graph is what the record says, and make it so from scratch."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import TypeVar
@@ -69,7 +69,7 @@ def _named(nodes: dict[tuple[str, str], Node]) -> dict[str, Node]:
 
 def _compare(
     what: str, stored: Mapping[str, Node | Edge], right: Mapping[str, Node | Edge]
-) -> Iterable[str]:
+) -> list[str]:
     missing = [f"{what} {k} is missing" for k in sorted(right.keys() - stored.keys())]
     extra = [f"{what} {k} has no claim" for k in sorted(stored.keys() - right.keys())]
     differ = [

@@ -1,7 +1,8 @@
 """How the record (the truth) lies in the database: its labels, indexes and links.
 
 Derived columns, computed by resolution and projection and never dumped: `cluster` and `bucket` of
-a Ref, `cluster` of a Naming, `subjectId`, `objectId` and `factKey` of a Claim.
+a Ref, `cluster` of a Naming, `subjectId`,
+`objectId`, `speakerId` and `factKey` of a Claim.
 """
 
 from dataclasses import dataclass
@@ -63,9 +64,9 @@ RECORD_TYPES = (
     RecordType(
         "Claim",
         "One thing one article says, with its sentences and offsets.",
-        index=("article", "subject", "object", "subjectId", "objectId", "factKey"),
+        index=("article", "subject", "object", "speaker", "subjectId", "objectId", "factKey"),
         links=(Link("sentences", "SUPPORTED_BY", "Sentence"),),
-        derived=("subjectId", "objectId", "factKey"),
+        derived=("subjectId", "objectId", "speakerId", "factKey"),
     ),
     RecordType("Judgement", "Same or different: two keys or refs, reason, by whom.", ("a", "b")),
 )

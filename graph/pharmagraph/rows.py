@@ -38,7 +38,12 @@ def document_rows(
     labels = {ref.id: ref.label for ref in extraction.refs}
     claims = _claim_rows(extraction, labels)
     article = _article_row(extraction, keep_text)
-    content = json.dumps([article, sentences, refs, claims], sort_keys=True, default=str)
+    # Not the refs' namings: a judgement may change them, the document stays the same.
+    things = (
+        [{**r, "naming": None} for r in refs],
+        sorted((r.id, *sorted(r.keys)) for r in extraction.refs),
+    )
+    content = json.dumps([article, sentences, things, claims], sort_keys=True, default=str)
     fingerprint = hashlib.sha256(content.encode()).hexdigest()
     article["fingerprint"] = fingerprint
     return DocumentRows(

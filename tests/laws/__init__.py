@@ -1,0 +1,1 @@
+"""The three laws: idempotence, order independence, exact retraction."""
