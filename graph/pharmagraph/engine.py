@@ -1,0 +1,101 @@
+"""The embedded engine in this process: started on loopback, stopped, its complaints understood.
+
+The only module that imports `arcadedb`.
+"""
+
+import os
+import secrets
+import socket
+from pathlib import Path
+from typing import Any
+
+from pharmagraph.bolt import Login
+from pharmagraph.errors import StoreError, StoreInUseError
+from pharmagraph.record import RECORDS
+from pharmagraph.schema import EDGES, NODES
+
+DATABASE = "pharmagraph"
+USER = "root"
+_PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
+_USERS = Path("config") / "server-users.jsonl"
+
+
+class Engine:
+    """A running engine that owns a folder and answers Bolt on 127.0.0.1 with a random password."""
+
+    def __init__(self, folder: Path, *, verbose: bool = False) -> None:
+        """Start the engine; raises `StoreInUseError` or `StoreError` when it cannot."""
+        self._folder = folder
+        password = secrets.token_urlsafe(24)
+        arcadedb = _library(verbose=verbose)
+        # The engine keeps the password of its first start; it must be a new one each time.
+        (folder / _USERS).unlink(missing_ok=True)
+        self._remove_logs()
+        port = _free_port()
+        self._server: Any = arcadedb.create_server(
+            str(folder),
+            password,
+            config={
+                "server_plugins": _PLUGIN,
+                "bolt_port": port,
+                "http_port": 0,
+                "host": "127.0.0.1",
+            },
+        )
+        try:
+            self._server.start()
+            self._make_types(self._server.create_database(DATABASE))
+        except arcadedb.ArcadeDBError as error:
+            self.stop()
+            raise _translated(folder, error) from error
+        self.login = Login(f"bolt://127.0.0.1:{port}", USER, password, DATABASE)
+
+    def stop(self) -> None:
+        """Stop the engine; what was committed is on disk."""
+        self._server.stop()
+        (self._folder / _USERS).unlink(missing_ok=True)
+
+    def _make_types(self, database: Any) -> None:
+        """Make the types before the first write: inside a transaction they would not be undone."""
+        for label in (*NODES, *RECORDS):
+            database.command("sql", f"CREATE VERTEX TYPE {label} IF NOT EXISTS")
+        links = {link.type for record in RECORDS.values() for link in record.links}
+        for kind in (*EDGES, *sorted(links)):
+            database.command("sql", f"CREATE EDGE TYPE {kind} IF NOT EXISTS")
+
+    def _remove_logs(self) -> None:
+        """Remove the event logs of earlier starts; the engine writes one for each."""
+        for log in (self._folder / "log").glob("server-event-log-*"):
+            log.unlink(missing_ok=True)
+
+
+def _library(*, verbose: bool) -> Any:
+    """Import the engine, with its log lines on standard error only if `verbose`."""
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "1" if verbose else "0")
+    try:
+        # 100 MB that a server's user does not need; it has no types.
+        import arcadedb  # type: ignore[import-untyped]  # noqa: PLC0415
+    except ImportError as error:
+        raise StoreError(
+            f"the embedded engine cannot be imported here ({error}); install arcadedb, "
+            "or use a Neo4j server with --store bolt://localhost:7687"
+        ) from error
+    return arcadedb
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _translated(folder: Path, error: Exception) -> StoreError:
+    text = str(error)
+    if "lock" in text.casefold():
+        return StoreInUseError(f"another process holds {folder.parent}; close it and try again")
+    if "No space left" in text:
+        return StoreError(f"no space is left on the disk of {folder.parent}; make room first")
+    return StoreError(
+        f"the store {folder.parent} cannot be opened ({text[:200]}); "
+        "if it is damaged, restore a dump into a new one"
+    )
