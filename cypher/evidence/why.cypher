@@ -29,7 +29,7 @@ OPTIONAL MATCH (speaker:Ref {id: said.speaker})
 RETURN coalesce(subject.names[0], said.subject) + ' ' + said.predicate + ' ' +
          coalesce(object.names[0], said.valueText, said.value, '') AS claim,
        said.modality AS modality, speaker.names[0] AS attributedTo,
-       coalesce(paper.title, paper.id) AS article, paper.publishedOn AS publishedOn,
+       CASE coalesce(paper.title, '') WHEN '' THEN paper.id ELSE paper.title END AS article, paper.publishedOn AS publishedOn,
        coalesce(line.text, line.id) AS sentence,
        [x IN said.starts WHERE x >= line.start AND x < line.end][0] AS start,
        [x IN said.ends WHERE x > line.start AND x <= line.end][0] AS end,

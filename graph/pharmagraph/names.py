@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from pharmagraph.claims import normalise
+from pharmagraph.claims import name_key, normalise
 from pharmagraph.errors import NameNotFoundError
 from pharmagraph.schema import NODES
 from pharmagraph.store import Store
@@ -30,8 +30,8 @@ class Named:
 def find(store: Store, typed: str, labels: Sequence[str]) -> str:
     """Return the id of the one node of these labels that is called so.
 
-    The id itself comes first, then the name, the other names, and identifiers elsewhere; case and
-    hyphens do not matter. Raises `NameNotFoundError` if none fits, or more than one.
+    The id itself comes first, then the name, the other names, and identifiers elsewhere; case,
+    hyphens and a company's form of incorporation do not matter. Raises `NameNotFoundError` if none fits, or more than one.
     """
     return resolve(typed, labels, known_names(store, labels)).id
 
@@ -56,11 +56,10 @@ def known_names(store: Store, labels: Iterable[str]) -> list[Named]:
 
 def resolve(typed: str, labels: Sequence[str], known: Sequence[Named]) -> Named:
     """Return the one of `known` that is called so; raise `NameNotFoundError` otherwise."""
-    wanted = normalise(typed)
     rules: tuple[Callable[[Named], bool], ...] = (
         lambda n: n.id == typed,
-        lambda n: normalise(n.name) == wanted,
-        lambda n: wanted in map(normalise, n.aliases),
+        lambda n: name_key(n.label, n.name) == name_key(n.label, typed),
+        lambda n: name_key(n.label, typed) in (name_key(n.label, alias) for alias in n.aliases),
         lambda n: typed.casefold() in (x.casefold() for x in n.xrefs),
     )
     for rule in rules:

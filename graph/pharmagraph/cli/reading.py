@@ -1,0 +1,105 @@
+"""Documents on their way from files to a store; one that cannot be read stops no other."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from pharmagraph.changes import Change
+from pharmagraph.claims import Extraction
+from pharmagraph.cli.terminal import Terminal
+from pharmagraph.errors import PharmagraphError
+from pharmagraph.loading import DocumentReport, LoadReport, load
+from pharmagraph.model import Document
+from pharmagraph.names import Named, resolve
+from pharmagraph.paths import cypher_dir
+from pharmagraph.queries import find_query, load_queries, run_query
+from pharmagraph.store import Store
+from pharmagraph.store_memory import MemoryStore
+from pharmagraph_loaders.extraction.extract import extract
+from pharmagraph_loaders.extraction.load import load_vocabulary
+from pharmagraph_loaders.frontmatter import canonical_url
+from pharmagraph_loaders.readers import list_sources, read_document
+
+
+@dataclass(slots=True)
+class Reading:
+    """Sources as named on the command line, and those that were rejected on the way."""
+
+    sources: Sequence[str]
+    published: date | None = None
+    kind: str = ""
+    rejected: list[DocumentReport] = field(default_factory=list)
+
+    def paths(self) -> list[Path | str]:
+        """Return the single files behind the sources."""
+        found: list[Path | str] = []
+        for source in self.sources:
+            try:
+                found += list_sources(source)
+            except PharmagraphError as error:
+                self.reject(source, error)
+        return found
+
+    def documents(self, paths: Sequence[Path | str]) -> Iterator[Document]:
+        """Yield the documents that can be read, and note the others."""
+        for path in paths:
+            try:
+                document = read_document(path, self.published)
+            except PharmagraphError as error:
+                self.reject(str(path), error)
+                continue
+            if self.kind and document.kind == "NEWS":  # what a document that states none is taken for
+                document = dataclasses.replace(document, kind=self.kind)
+            yield document
+
+    def reject(self, place: str, error: PharmagraphError) -> None:
+        """Note that a source is not loaded, and why."""
+        self.rejected.append(DocumentReport(place, "", "rejected", str(error)))
+
+
+def load_documents(terminal: Terminal, reading: Reading, *, keep_text: bool = True) -> LoadReport:
+    """Read, extract and load; the store is not even opened if there is nothing to load."""
+    paths = reading.paths()
+    extractions = extract_all(reading.documents(paths))
+    first = next(extractions, None)
+    report = LoadReport(change=Change())
+    if first is not None:
+        with terminal.opened(read_only=False) as store:
+            steps = terminal.steps("loading", chain([first], extractions), len(paths))
+            report = load(store, steps, keep_text=keep_text)
+    documents = (*report.documents, *reading.rejected)
+    return LoadReport(documents, report.change, report.conflicts, report.suggestions)
+
+
+def extract_all(documents: Iterator[Document]) -> Iterator[Extraction]:
+    """Extract documents one by one; the vocabulary is read with the first."""
+    for document in documents:
+        yield extract(document, load_vocabulary())
+
+
+def find_article(store: Store, typed: str) -> Named:
+    """Return the article of that id, address, title or file.
+
+    Raises `NameNotFoundError` with near misses.
+    """
+    question = find_query(load_queries(cypher_dir()), "articles")
+    rows = run_query(store, question, {"limit": 1_000_000})
+    known = [_named(row) for row in rows]
+    wanted = canonical_url(typed) if "://" in typed else typed
+    return resolve(wanted, ("Article",), known)
+
+
+def _named(row: dict[str, object]) -> Named:
+    origin, url = str(row["origin"]), str(row["url"])
+    places = (origin, Path(origin).name, url) if origin else (url,)
+    return Named(str(row["id"]), "Article", str(row["title"]), tuple(p for p in places if p))
+
+
+def deal_keys(extractions: Sequence[Extraction]) -> dict[str, str]:
+    """Return the identity of each deal ref across documents, as loading them all would give it."""
+    store = MemoryStore()
+    load(store, extractions)
+    return {str(row["id"]): str(row.get("cluster", row["id"])) for row in store.rows("Ref")}

@@ -1,0 +1,137 @@
+"""Looking after a store: `check`, `stats`, `rebuild`, `dump`, `restore`."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import click
+
+from pharmagraph.cli.load import describe
+from pharmagraph.cli.output import emit_json, emit_rows
+from pharmagraph.cli.terminal import Terminal, command
+from pharmagraph.errors import SourceError
+
+
+@click.command()
+@command("pharmagraph check")
+def check(terminal: Terminal) -> int:
+    """Check that the graph is exactly what the claims in the record say.
+
+    The exit status is 1 if it is not; `pharmagraph rebuild` mends that.
+    """
+    from pharmagraph.integrity import check as find_problems
+
+    with terminal.opened() as store:
+        problems = find_problems(store)
+    if terminal.json:
+        emit_json({"problems": problems})
+    else:
+        for problem in problems:
+            click.echo(problem)
+        if problems:
+            terminal.say(f"{len(problems)} problems; mend them with  pharmagraph rebuild")
+        else:
+            terminal.say("the graph is what its record says")
+    return 1 if problems else 0
+
+
+@click.command()
+@command("pharmagraph stats")
+def stats(terminal: Terminal) -> None:
+    """Count what is in the graph: entities, relations, and the record they are made from."""
+    from pharmagraph.paths import cypher_dir
+    from pharmagraph.queries import find_query, load_queries, run_query
+
+    question = find_query(load_queries(cypher_dir()), "inventory")
+    with terminal.opened() as store:
+        rows = run_query(store, question, {})
+    emit_rows(rows, question.returns, "json" if terminal.json else "table")
+
+
+@click.command()
+@command("pharmagraph rebuild")
+def rebuild(terminal: Terminal) -> None:
+    """Throw the graph away and make it again from the record; no claim is lost."""
+    from pharmagraph.integrity import rebuild as project_again
+
+    with terminal.opened(read_only=False) as store:
+        change = project_again(store)
+    if terminal.json:
+        emit_json({"nodes": change.nodes_added, "edges": change.edges_added})
+    else:
+        click.echo(f"rebuilt: {describe(change)}")
+
+
+@click.command()
+@click.argument("file", metavar="FILE|-")
+@command("pharmagraph dump backup.jsonl")
+def dump(file: str, terminal: Terminal) -> None:
+    """Write the record to a file (or - for standard output), from which `restore` makes it again."""
+    from pharmagraph.transfer import dump as write_out
+
+    with terminal.opened() as store, written(file) as stream:
+        records = write_out(store, stream)
+    _counted(terminal, "dumped", records, quiet=file == "-")
+
+
+@click.command()
+@click.argument("file", metavar="FILE|-")
+@command("pharmagraph restore backup.jsonl --store copy.db")
+def restore(file: str, terminal: Terminal) -> None:
+    """Read a dump into an empty store and make the graph from it."""
+    from pharmagraph.transfer import restore as read_in
+
+    with readable(file) as stream, terminal.opened(read_only=False) as store:
+        records = read_in(store, stream)
+    _counted(terminal, "restored", records)
+
+
+def _counted(terminal: Terminal, verb: str, records: int, *, quiet: bool = False) -> None:
+    if quiet:
+        terminal.say(f"{verb} {records} records")
+    elif terminal.json:
+        emit_json({"records": records})
+    else:
+        click.echo(f"{verb} {records} records")
+
+
+@contextmanager
+def written(file: str) -> Iterator[IO[str]]:
+    """Open a file that appears, whole, only when everything is written; `-` is standard output."""
+    if file == "-":
+        yield sys.stdout
+        return
+    target = Path(file)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def readable(file: str) -> Iterator[IO[str]]:
+    """Open a text file, or standard input for `-`."""
+    if file == "-":
+        yield sys.stdin
+        return
+    try:
+        with Path(file).open(encoding="utf-8") as stream:
+            yield stream
+    except FileNotFoundError as error:
+        raise SourceError(f"{file}: there is no such file; check the path") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{file}: is no dump of pharmagraph; make one with  pharmagraph dump") from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

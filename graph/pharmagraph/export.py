@@ -1,0 +1,88 @@
+"""A store as a NetworkX graph, and that as GraphML or node-link JSON."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TypeAlias
+
+import networkx as nx
+
+from pharmagraph.store import Store
+
+QUOTES = ("none", "short", "full")
+SHORT = 120
+MultiGraph: TypeAlias = "nx.MultiDiGraph[str]"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def export_networkx(store: Store, *, quotes: str = "full") -> MultiGraph:
+    """Return the graph with all its properties.
+
+    A node is known by its id and has `label`; an edge by its key and has `type`. Days are `date`,
+    lists are lists. `quotes` is none, short (one, at most 120 characters) or full (as stored).
+    """
+    graph: MultiGraph = nx.MultiDiGraph()
+    for node in store.nodes():
+        graph.add_node(node.id, label=node.label, **_props(node.props, quotes))
+    for edge in store.edges():
+        props = _props(edge.props, quotes)
+        graph.add_edge(edge.source, edge.target, key=edge.key, type=edge.type, **props)
+    return graph
+
+
+def graphml(graph: MultiGraph) -> Iterator[str]:
+    """Yield the lines of a GraphML file; lists are JSON texts, days ISO texts."""
+    flat: MultiGraph = nx.MultiDiGraph()
+    for node, props in graph.nodes(data=True):
+        flat.add_node(_xml(node), **_scalars(props))
+    for source, target, key, props in graph.edges(keys=True, data=True):
+        flat.add_edge(_xml(source), _xml(target), key=_xml(key), **_scalars(props))
+    yield "<?xml version='1.0' encoding='utf-8'?>"
+    yield from nx.generate_graphml(flat, named_key_ids=True)
+
+
+def node_link(graph: MultiGraph) -> dict[str, object]:
+    """Return the node-link form that NetworkX and D3 read; days are ISO texts."""
+    data = nx.node_link_data(graph, edges="edges")
+    body: dict[str, object] = json.loads(json.dumps(data, default=_iso))
+    return body
+
+
+def _props(props: Mapping[str, object], quotes: str) -> dict[str, object]:
+    kept = {name: value for name, value in props.items() if value is not None and name != "id"}
+    said = kept.get("quotes")
+    if quotes == "none":
+        kept.pop("quotes", None)
+    elif quotes == "short" and isinstance(said, list | tuple):
+        kept["quotes"] = [_cut(str(quote)) for quote in said[:1]]
+    return kept
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+
+
+def _scalars(props: Mapping[str, object]) -> dict[str, str | int | float | bool]:
+    return {name: _scalar(value) for name, value in props.items() if value is not None}
+
+
+def _scalar(value: object) -> str | int | float | bool:
+    match value:
+        case bool() | int() | float():
+            return value
+        case str():
+            return _xml(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return _xml(json.dumps(value, ensure_ascii=False, default=_iso))
+
+
+def _xml(text: str) -> str:
+    """Leave out what XML 1.0 cannot hold at all."""
+    return _NOT_XML.sub("", text)
+
+
+def _iso(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,54 @@
+"""How things look on a map: colours from the schema, and a shape and a dash beside each colour."""
+
+from pharmagraph.schema import EDGES, NODES
+
+# Colour is never the only sign: families of labels share a shape.
+SHAPES = {
+    "Organization": "dot",
+    "Person": "star",
+    "Drug": "triangle",
+    "DrugClass": "triangle",
+    "Modality": "triangleDown",
+    "Target": "diamond",
+    "Disease": "hexagon",
+    "TherapeuticArea": "hexagon",
+    "Trial": "triangleDown",
+    "Deal": "square",
+    "DealEvent": "square",
+    "Right": "diamond",
+    "FinancialTerm": "dot",
+    "CorporateEvent": "square",
+    "Place": "dot",
+}
+PATHS = {
+    "dot": "M8 1a7 7 0 1 0 .01 0z",
+    "triangle": "M8 1L15 14H1z",
+    "diamond": "M8 0L15 8L8 16L1 8z",
+    "hexagon": "M4 2h8l4 6l-4 6H4L0 8z",
+    "star": "M8 0l2.2 5.4l5.8.4l-4.5 3.7l1.5 5.6L8 12l-5 3.1l1.5-5.6L0 5.8l5.8-.4z",
+    "square": "M2 2h12v12H2z",
+    "triangleDown": "M8 15L15 2H1z",
+}
+_DASHES: tuple[tuple[int, ...], ...] = ((), (7, 4), (2, 4))
+_GREY = "#777777"
+
+
+def node_colour(label: str) -> str:
+    """Return the colour of a label."""
+    return NODES[label].colour if label in NODES else _GREY
+
+
+def edge_colour(edge_type: str) -> str:
+    """Return the colour of a relation: that of what it leads to."""
+    return node_colour(EDGES[edge_type].targets[0]) if edge_type in EDGES else _GREY
+
+
+def edge_dash(edge_type: str) -> tuple[int, ...]:
+    """Return the dashes of a relation, which tell relations of one colour apart."""
+    same = [t for t in EDGES if edge_colour(t) == edge_colour(edge_type)]
+    return _DASHES[same.index(edge_type) % len(_DASHES)] if edge_type in same else ()
+
+
+def edge_words(edge_type: str) -> str:
+    """Say a relation as the verb of a sentence."""
+    return EDGES[edge_type].doc if edge_type in EDGES else edge_type.lower().replace("_", " ")
