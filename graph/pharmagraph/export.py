@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import networkx as nx
 
@@ -13,6 +13,7 @@ from pharmagraph.store import Store
 QUOTES = ("none", "short", "full")
 SHORT = 120
 MultiGraph: TypeAlias = "nx.MultiDiGraph[str]"
+Props: TypeAlias = dict[str, Any]
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -34,9 +35,9 @@ def export_networkx(store: Store, *, quotes: str = "full") -> MultiGraph:
 def graphml(graph: MultiGraph) -> Iterator[str]:
     """Yield the lines of a GraphML file; lists are JSON texts, days ISO texts."""
     flat: MultiGraph = nx.MultiDiGraph()
-    for node, props in graph.nodes(data=True):
+    for node, props in node_rows(graph):
         flat.add_node(_xml(node), **_scalars(props))
-    for source, target, key, props in graph.edges(keys=True, data=True):
+    for source, target, key, props in edge_rows(graph):
         flat.add_edge(_xml(source), _xml(target), key=_xml(key), **_scalars(props))
     yield "<?xml version='1.0' encoding='utf-8'?>"
     yield from nx.generate_graphml(flat, named_key_ids=True)
@@ -47,6 +48,17 @@ def node_link(graph: MultiGraph) -> dict[str, object]:
     data = nx.node_link_data(graph, edges="edges")
     body: dict[str, object] = json.loads(json.dumps(data, default=_iso))
     return body
+
+
+def node_rows(graph: MultiGraph) -> list[tuple[str, Props]]:
+    """Return ids and properties of the nodes, in the order of ids."""
+    return [(node, graph.nodes[node]) for node in sorted(graph.nodes)]
+
+
+def edge_rows(graph: MultiGraph) -> list[tuple[str, str, str, Props]]:
+    """Return source, target, key and properties of the edges, in the order of type and key."""
+    found = [(s, t, str(k), graph.edges[s, t, k]) for s, t, k in graph.edges(keys=True)]
+    return sorted(found, key=lambda e: (str(e[3].get("type", "")), e[2], e[0], e[1]))
 
 
 def _props(props: Mapping[str, object], quotes: str) -> dict[str, object]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
-from pharmagraph.export import MultiGraph
+from pharmagraph.export import MultiGraph, edge_rows, node_rows
 from pharmagraph.map_layout import layout
 from pharmagraph.map_style import SHAPES, edge_colour, edge_dash, edge_words
 
@@ -18,7 +18,7 @@ _HIDDEN = frozenset(
 
 def node_items(graph: MultiGraph) -> list[Item]:
     """Return the nodes with position, size by number of relations, and what is known of them."""
-    short = {n: _cut(str(props.get("name", n))) for n, props in graph.nodes(data=True)}
+    short = {n: _cut(str(props.get("name", n))) for n, props in node_rows(graph)}
     links = [(a, b) for a, b, _ in graph.edges(keys=True)]
     place = layout(sorted(graph.nodes), links, {n: 7 * len(s) + 10 for n, s in short.items()})
     return [
@@ -37,7 +37,7 @@ def node_items(graph: MultiGraph) -> list[Item]:
             "info": [["id", node], *_info(props)],
             "said": _said(props),
         }
-        for node, props in sorted(graph.nodes(data=True))
+        for node, props in node_rows(graph)
     ]
 
 
@@ -45,7 +45,7 @@ def edge_items(graph: MultiGraph) -> list[Item]:
     """Return the relations in the order of their keys; parallel ones are curved apart."""
     parallel: Counter[tuple[str, str]] = Counter()
     items = []
-    for source, target, key, props in _sorted_edges(graph):
+    for source, target, key, props in edge_rows(graph):
         pair = (min(source, target), max(source, target))
         curve = parallel[pair]
         parallel[pair] += 1
@@ -81,7 +81,7 @@ def table_rows(graph: MultiGraph) -> list[Item]:
             "reported": _text(props.get("firstReportedOn", "")),
             "said": _said(props),
         }
-        for source, target, _, props in _sorted_edges(graph)
+        for source, target, _, props in edge_rows(graph)
     ]
     return sorted(rows, key=lambda r: (str(r["source"]), str(r["words"]), str(r["target"])))
 
@@ -98,11 +98,6 @@ def safe_link(text: str) -> str:
     except ValueError:
         return ""
     return address if parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-def _sorted_edges(graph: MultiGraph) -> list[tuple[str, str, str, dict[str, object]]]:
-    found = graph.edges(keys=True, data=True)
-    return sorted(found, key=lambda e: (str(e[3]["type"]), e[2], e[0], e[1]))
 
 
 def _cap(label: str) -> int:

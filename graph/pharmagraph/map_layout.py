@@ -13,7 +13,9 @@ _HALF = ((0, 0), (1, 0), (0, 1), (1, 1), (1, -1))
 _ROW = 46.0
 
 
-def layout(nodes: Sequence[str], edges: Iterable[tuple[str, str]], widths: Mapping[str, float]) -> dict[str, Point]:
+def layout(
+    nodes: Sequence[str], edges: Iterable[tuple[str, str]], widths: Mapping[str, float]
+) -> dict[str, Point]:
     """Return positions in pixels; `widths` is how wide each label is, so that none overlap."""
     links = sorted({(min(e), max(e)) for e in edges if e[0] != e[1]})
     boxes = [_component(part, links) for part in _components(sorted(nodes), links)]
@@ -117,7 +119,7 @@ def _pack(boxes: Sequence[Mapping[str, Point]]) -> dict[str, Point]:
             left, top, row = 0.0, top + row + _STEP, 0.0
         placed |= {node: (x + left, y + top) for node, (x, y) in box.items()}
         left += wide + _STEP
-        row = max(row, max(y for _, y in box.values()))
+        row = max(row, *(y for _, y in box.values()))
     return placed
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from pharmagraph.errors import NameNotFoundError
-from pharmagraph.export import MultiGraph
+from pharmagraph.export import MultiGraph, edge_rows, node_rows
 
 VIEWS = ("all", "companies", "entity")
 # A class of deals that makes the parties partners; the sides of a financing are none.
 _ALLIANCES = ("ALLIANCE", "M_AND_A")
+_VENUE = "LISTING_VENUE"
 
 
 def view_of(graph: MultiGraph, view: str, around: str = "", hops: int = 1) -> MultiGraph:
@@ -26,27 +27,27 @@ def view_of(graph: MultiGraph, view: str, around: str = "", hops: int = 1) -> Mu
 def companies(graph: MultiGraph) -> MultiGraph:
     """Return organisations only, a line for each deal between two; derived, never stored."""
     shown: MultiGraph = graph.__class__()
-    organisations = {n for n, label in graph.nodes(data="label") if label == "Organization"}
-    shown.add_nodes_from((n, graph.nodes[n]) for n in sorted(organisations))
-    for deal, props in sorted(graph.nodes(data=True)):
+    for node, props in node_rows(graph):
+        if props.get("label") == "Organization":
+            shown.add_node(node, **props)
+    for deal, props in node_rows(graph):
         if props.get("label") == "Deal" and props.get("class") in _ALLIANCES:
             _join(shown, graph, deal)
-    for source, target, key, props in graph.edges(keys=True, data=True):
-        if source in organisations and target in organisations:
+    for source, target, key, props in edge_rows(graph):
+        if source in shown and target in shown:
             shown.add_edge(source, target, key=key, **props)
     return shown
 
 
 def _join(shown: MultiGraph, graph: MultiGraph, deal: str) -> None:
+    about = graph.nodes[deal]
     parties = {
         source: props
-        for source, _, props in graph.in_edges(deal, data=True)
-        if props.get("type") == "PARTY_TO" and props.get("role") != "LISTING_VENUE"
+        for source, target, _, props in edge_rows(graph.subgraph([deal, *graph.predecessors(deal)]))
+        if target == deal and props.get("type") == "PARTY_TO" and props.get("role") != _VENUE
     }
-    about = graph.nodes[deal]
     for a, b in combinations(sorted(parties), 2):
-        said = [q for party in (a, b) for q in parties[party].get("quotes", [])]
-        evidence = [s for party in (a, b) for s in parties[party].get("evidence", [])]
+        both = (parties[a], parties[b])
         shown.add_edge(
             a,
             b,
@@ -55,8 +56,8 @@ def _join(shown: MultiGraph, graph: MultiGraph, deal: str) -> None:
             derived=True,
             deal=about.get("name", deal),
             types=about.get("types", []),
-            quotes=list(dict.fromkeys(said)),
-            evidence=list(dict.fromkeys(evidence)),
+            quotes=list(dict.fromkeys(q for party in both for q in party.get("quotes", []))),
+            evidence=list(dict.fromkeys(s for party in both for s in party.get("evidence", []))),
         )
 
 

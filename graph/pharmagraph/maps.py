@@ -17,7 +17,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from pharmagraph.errors import PharmagraphError
-from pharmagraph.export import MultiGraph
+from pharmagraph.export import MultiGraph, edge_rows, node_rows
 from pharmagraph.map_items import edge_items, node_items, table_rows
 from pharmagraph.map_style import PATHS, SHAPES, edge_colour, edge_dash, edge_words, node_colour
 
@@ -61,8 +61,8 @@ def _environment(net: Network, title: str, graph: MultiGraph, lone: int) -> Envi
         lstrip_blocks=True,
     )
     vis, app, css = _vis(), _part("map.js"), _part("map.css")
-    labels = Counter(label for _, label in graph.nodes(data="label"))
-    types = Counter(kind for _, _, kind in graph.edges(data="type"))
+    labels = Counter(str(props["label"]) for _, props in node_rows(graph))
+    types = Counter(str(props["type"]) for *_, props in edge_rows(graph))
     data = {"nodes": net.nodes, "edges": net.edges, "options": net.options, "font": _FONT}
     rows = table_rows(graph)
     env.globals.update(

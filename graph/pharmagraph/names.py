@@ -31,7 +31,8 @@ def find(store: Store, typed: str, labels: Sequence[str]) -> str:
     """Return the id of the one node of these labels that is called so.
 
     The id itself comes first, then the name, the other names, and identifiers elsewhere; case,
-    hyphens and a company's form of incorporation do not matter. Raises `NameNotFoundError` if none fits, or more than one.
+    hyphens and a company's form of incorporation do not matter. Raises `NameNotFoundError` if none
+    fits, or more than one.
     """
     return resolve(typed, labels, known_names(store, labels)).id
 

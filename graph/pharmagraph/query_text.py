@@ -24,7 +24,7 @@ def blank_literals(text: str) -> str:
 
 
 def used_parameters(text: str) -> dict[str, int]:
-    """Return the parameters a query uses, each with the number of its first line, from 1.
+    r"""Return the parameters a query uses, each with the number of its first line, from 1.
 
     >>> used_parameters("MATCH (n {id: $id})\\nRETURN n.name AS name LIMIT $limit")
     {'id': 1, 'limit': 2}

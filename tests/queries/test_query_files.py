@@ -151,12 +151,13 @@ def test_values_are_read_by_type_and_defaults_added(tmp_path: Path) -> None:
         ({}, "partners needs --company: Company to start from"),
         ({"company": "A", "limit": "x"}, "--limit: 'x' is no whole number"),
         ({"company": "A", "since": "2020"}, "--since: '2020' is no date; write it like 2024-05-31"),
-        ({"company": "A", "until": "x"}, "partners takes no 'until'; it takes company, limit, since"),
+        (
+            {"company": "A", "until": "x"},
+            "partners takes no 'until'; it takes company, limit, since",
+        ),
     ],
 )
-def test_a_wrong_value_is_refused(
-    tmp_path: Path, values: dict[str, object], sentence: str
-) -> None:
+def test_a_wrong_value_is_refused(tmp_path: Path, values: dict[str, object], sentence: str) -> None:
     (query,) = load_queries(folder(tmp_path, GOOD))
     with pytest.raises(QueryError) as caught:
         bind(query, values)

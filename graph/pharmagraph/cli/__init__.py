@@ -59,4 +59,5 @@ def _report(error: BaseException) -> int:
 def _say(sentence: str) -> None:
     from pharmagraph.cli.cells import clean
 
-    click.echo(f"{PROGRAM}: {clean(sentence, keep='\n')}", err=True)
+    shown = clean(sentence, keep="\n")
+    click.echo(f"{PROGRAM}: {shown}", err=True)

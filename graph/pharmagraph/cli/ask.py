@@ -60,7 +60,9 @@ def all_questions(own: Sequence[Path] = ()) -> "tuple[Query, ...]":
     multiple=True,
     help=f"A folder of more questions, each a .cypher file.  [default: {ENVIRONMENT}]",
 )
-@click.option("--list", "listing", is_flag=True, help="List the questions, their options and columns.")
+@click.option(
+    "--list", "listing", is_flag=True, help="List the questions, their options and columns."
+)
 @click.pass_context
 def ask(ctx: click.Context, queries: tuple[Path, ...], listing: bool) -> None:
     """Hold the questions together."""
@@ -78,7 +80,9 @@ def listed(questions: "Sequence[Query]") -> list[dict[str, object]]:
             "topic": query.topic,
             "asks": query.title,
             "options": " ".join(
-                p.option if p.required else f"[{p.option}]" for p in query.params if p.name != "limit"
+                p.option if p.required else f"[{p.option}]"
+                for p in query.params
+                if p.name != "limit"
             ),
         }
         for query in questions
@@ -118,7 +122,7 @@ def _option(param: "Param") -> click.Option:
 
 
 def _callback(query: "Query") -> Callable[..., None]:
-    def answer(store: str | None, quiet: bool, json: bool, format: str, **values: Any) -> None:  # noqa: A002
+    def answer(store: str | None, quiet: bool, json: bool, format: str, **values: Any) -> None:
         from pharmagraph.queries import bind, run_query
 
         given = {name: value for name, value in values.items() if value is not None}

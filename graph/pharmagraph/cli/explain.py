@@ -58,4 +58,6 @@ def _claim(row: "Row") -> str:
     speaker = f", according to {cell(row['attributedTo'])}" if row["attributedTo"] else ""
     start, end = row["start"], row["end"]
     words = f"characters {start}–{end}"
-    return f"{cell(row['claim'])}: {str(row['modality']).lower()}, {row['basis']}{speaker} ({words})"
+    return (
+        f"{cell(row['claim'])}: {str(row['modality']).lower()}, {row['basis']}{speaker} ({words})"
+    )

@@ -26,7 +26,9 @@ _CLAIM = ("subject", "predicate", "object", "modality", "basis", "speaker", "wor
 @click.option("--published", type=DAY, help="Day of publication, if the document states none.")
 @click.option("--claims", is_flag=True, help="Every claim, with the offsets of its words.")
 @click.option("--explain", is_flag=True, help="Every claim, with the rule that found it.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder for one JSON file a document.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), help="Folder for one JSON file a document."
+)
 @command("pharmagraph extract article.txt --published 2020-06-09", store=False)
 def extract(
     source: str,
@@ -77,8 +79,9 @@ def _print(extraction: "Extraction", terminal: Terminal, *, claims: bool, rules:
 
 
 def _write(extractions: "list[Extraction]", out: Path, terminal: Terminal) -> None:
-    from pharmagraph.cli.reading import deal_keys
     from pharmagraph_loaders.flat import flat_view
+
+    from pharmagraph.cli.reading import deal_keys
 
     out.mkdir(parents=True, exist_ok=True)
     keys = deal_keys(extractions)
@@ -130,7 +133,9 @@ def _fact(item: object) -> str:
         return " ".join(str(part) for part in item)
     if not isinstance(item, dict):
         return str(item)
-    known = {k: v for k, v in cast("dict[str, object]", item).items() if v not in (None, "", [], False)}
+    known = {
+        k: v for k, v in cast("dict[str, object]", item).items() if v not in (None, "", [], False)
+    }
     name = known.pop("name", None)
     rest = ", ".join(f"{key}: {_part(value)}" for key, value in known.items())
     return f"{name} ({rest})" if name and rest else str(name or rest)

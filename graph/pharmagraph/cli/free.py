@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import sys
 
 import click
 
@@ -12,18 +13,26 @@ from pharmagraph.errors import QueryError
 
 @click.command()
 @click.argument("statement", metavar="STATEMENT|-")
-@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; repeat it.")
-@click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="Most rows to print.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer.")
+@click.option(
+    "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; repeat it."
+)
+@click.option(
+    "--limit", type=click.IntRange(1), default=1000, show_default=True, help="Most rows to print."
+)
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer."
+)
 @command('pharmagraph cypher "MATCH (c:Organization) RETURN c.name AS name ORDER BY name"')
-def cypher(statement: str, params: tuple[str, ...], limit: int, form: str, terminal: Terminal) -> None:
+def cypher(
+    statement: str, params: tuple[str, ...], limit: int, form: str, terminal: Terminal
+) -> None:
     """Run a Cypher statement that only reads; - takes it from standard input.
 
     The value of a parameter is read as JSON where it is JSON (a number, true, a list in brackets),
     and as text otherwise.
     """
     values = dict(parameter(text) for text in params)
-    text = click.get_text_stream("stdin").read() if statement == "-" else statement
+    text = sys.stdin.read() if statement == "-" else statement
     if not text.strip():
         raise QueryError("the statement is empty; give it in quotation marks")
     with terminal.opened() as store:

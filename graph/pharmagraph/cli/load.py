@@ -16,17 +16,28 @@ if TYPE_CHECKING:
     from pharmagraph.loading import LoadReport
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
-_KINDS = ("NEWS", "PRESS_RELEASE", "FILING", "EXCHANGE_ANNOUNCEMENT", "REGISTRY_RECORD", "AGGREGATOR")
+_KINDS = (
+    "NEWS",
+    "PRESS_RELEASE",
+    "FILING",
+    "EXCHANGE_ANNOUNCEMENT",
+    "REGISTRY_RECORD",
+    "AGGREGATOR",
+)
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
 @click.option("--published", type=DAY, help="Day of publication of documents that state none.")
 @click.option(
-    "--kind", type=click.Choice(_KINDS, case_sensitive=False), help="Kind of documents that state none."
+    "--kind",
+    type=click.Choice(_KINDS, case_sensitive=False),
+    help="Kind of documents that state none.",
 )
 @click.option("--no-text", is_flag=True, help="Keep offsets and digests, not the words.")
-@click.option("--report", type=click.Path(path_type=Path), help="Write the report to a file as JSON.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), help="Write the report to a file as JSON."
+)
 @command("pharmagraph load article.txt --published 2020-06-09")
 def load(
     sources: tuple[str, ...],
@@ -39,7 +50,7 @@ def load(
     """Load documents: text or Markdown files, folders of them, or - for standard input.
 
     A document that is there already, unchanged, is left alone; a changed one replaces the old. One
-    that cannot be read is rejected with the reason, the others are loaded, and the exit status is 1.
+    that cannot be read is rejected with the reason; the others are loaded, the exit status is 1.
     """
     from pharmagraph.cli.reading import Reading, load_documents
 
@@ -62,7 +73,8 @@ def load(
 def retract(article: str, terminal: Terminal) -> None:
     """Take a document back as if it had never been loaded.
 
-    ARTICLE is its id, address, title, or the file it came from; `pharmagraph ask articles` lists them.
+    ARTICLE is its id, address, title, or the file it came from; `pharmagraph ask articles` lists
+    them.
     """
     from pharmagraph.cli.reading import find_article
     from pharmagraph.loading import retract as take_back
@@ -82,14 +94,18 @@ def print_report(terminal: Terminal, report: "LoadReport") -> None:
         if document.status == "rejected":
             terminal.say(f"rejected: {_with_place(document.id, document.reason)}")
         else:
-            terminal.say(f"{document.status}: {document.title or document.id} ({document.claims} claims)")
+            terminal.say(
+                f"{document.status}: {document.title or document.id} ({document.claims} claims)"
+            )
         for reason in document.dropped:
             terminal.say(f"  dropped: {reason}")
     _remarks(terminal, "conflict", report.conflicts)
     _remarks(terminal, "suggestion", report.suggestions)
     statuses = [document.status for document in report.documents]
     counts = ", ".join(
-        f"{statuses.count(s)} {s}" for s in ("new", "replaced", "unchanged", "rejected") if s in statuses
+        f"{statuses.count(s)} {s}"
+        for s in ("new", "replaced", "unchanged", "rejected")
+        if s in statuses
     )
     click.echo(f"{counts or 'no documents'}; {describe(report.change)}")
 

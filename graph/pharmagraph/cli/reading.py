@@ -7,6 +7,8 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from pharmagraph_loaders.extraction import extract
+
 from pharmagraph.changes import Change
 from pharmagraph.claims import Extraction
 from pharmagraph.cli.terminal import Terminal
@@ -18,7 +20,6 @@ from pharmagraph.paths import cypher_dir
 from pharmagraph.queries import find_query, load_queries, run_query
 from pharmagraph.store import Store
 from pharmagraph.store_memory import MemoryStore
-from pharmagraph_loaders.extraction.extract import extract
 from pharmagraph_loaders.extraction.load import load_vocabulary
 from pharmagraph_loaders.frontmatter import canonical_url
 from pharmagraph_loaders.readers import list_sources, read_document
@@ -51,7 +52,9 @@ class Reading:
             except PharmagraphError as error:
                 self.reject(str(path), error)
                 continue
-            if self.kind and document.kind == "NEWS":  # what a document that states none is taken for
+            if (
+                self.kind and document.kind == "NEWS"
+            ):  # what a document that states none is taken for
                 document = dataclasses.replace(document, kind=self.kind)
             yield document
 

@@ -2,7 +2,18 @@
 
 import click
 
-from pharmagraph.cli import ask, demo, explain, extract, free, identity, load, pictures, shell, upkeep
+from pharmagraph.cli import (
+    ask,
+    demo,
+    explain,
+    extract,
+    free,
+    identity,
+    load,
+    pictures,
+    shell,
+    upkeep,
+)
 from pharmagraph.cli.terminal import with_examples
 
 COMMANDS: tuple[click.Command, ...] = (

@@ -21,4 +21,6 @@ def completion(ctx: click.Context, shell: str) -> None:
     complete = get_completion_class(shell)
     if complete is None:  # pragma: no cover  # click knows all SHELLS
         raise click.UsageError(f"no completion for {shell}")
-    click.echo(complete(ctx.find_root().command, {}, "pharmagraph", "_PHARMAGRAPH_COMPLETE").source())
+    click.echo(
+        complete(ctx.find_root().command, {}, "pharmagraph", "_PHARMAGRAPH_COMPLETE").source()
+    )

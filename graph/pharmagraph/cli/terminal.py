@@ -28,9 +28,8 @@ class Terminal:
     def open(self, *, read_only: bool = True) -> Store:
         """Open the store; use the result in a `with` statement by way of `opened`."""
         from pharmagraph.connect import open_store
-        from pharmagraph.settings import store_address
 
-        return open_store(store_address(self.store), read_only=read_only)
+        return open_store(self.store, read_only=read_only)
 
     @contextmanager
     def opened(self, *, read_only: bool = True) -> Iterator[Store]:
@@ -69,28 +68,30 @@ def command(*examples: str, store: bool = True) -> Callable[[Command], Command]:
     """Give a command `--store`, `--quiet`, `--json` as one `Terminal`, and examples in its help."""
 
     def decorate(function: Command) -> Command:
-        @functools.wraps(function)
         def run(*args: Any, **options: Any) -> Any:
-            terminal = Terminal(options.pop("store", None), options.pop("quiet"), options.pop("json"))
+            terminal = Terminal(
+                options.pop("store", None), options.pop("quiet"), options.pop("json")
+            )
             return function(*args, terminal=terminal, **options)
 
+        wrapped: Command = functools.wraps(function)(run)
+        wrapped.__doc__ = with_examples(function.__doc__ or "", examples)
         for option in reversed(shared_options(store=store)):
-            run = option(run)
-        run.__doc__ = with_examples(function.__doc__ or "", examples)
-        return run
+            wrapped = option(wrapped)
+        return wrapped
 
     return decorate
 
 
 def shared_options(*, store: bool = True) -> list[Callable[[Command], Command]]:
     """Return the options that every command has."""
-    where = click.option(
+    where: Callable[[Command], Command] = click.option(
         "--store",
         metavar="PATH|URL",
         help="Store: a path, bolt://… or neo4j://…  [default: PHARMAGRAPH_STORE, then"
         " pharmagraph.toml, then ./pharmagraph.db]",
     )
-    rest = [
+    rest: list[Callable[[Command], Command]] = [
         click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong."),
         click.option("--json", is_flag=True, help="Print the result as JSON."),
     ]

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import TextIO, cast
 
 import click
 
@@ -70,7 +70,7 @@ def rebuild(terminal: Terminal) -> None:
 @click.argument("file", metavar="FILE|-")
 @command("pharmagraph dump backup.jsonl")
 def dump(file: str, terminal: Terminal) -> None:
-    """Write the record to a file (or - for standard output), from which `restore` makes it again."""
+    """Write the record to a file, or - for standard output; `restore` makes the store from it."""
     from pharmagraph.transfer import dump as write_out
 
     with terminal.opened() as store, written(file) as stream:
@@ -100,7 +100,7 @@ def _counted(terminal: Terminal, verb: str, records: int, *, quiet: bool = False
 
 
 @contextmanager
-def written(file: str) -> Iterator[IO[str]]:
+def written(file: str) -> Iterator[TextIO]:
     """Open a file that appears, whole, only when everything is written; `-` is standard output."""
     if file == "-":
         yield sys.stdout
@@ -109,7 +109,7 @@ def written(file: str) -> Iterator[IO[str]]:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            yield stream
+            yield cast("TextIO", stream)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(target)
     finally:
@@ -117,7 +117,7 @@ def written(file: str) -> Iterator[IO[str]]:
 
 
 @contextmanager
-def readable(file: str) -> Iterator[IO[str]]:
+def readable(file: str) -> Iterator[TextIO]:
     """Open a text file, or standard input for `-`."""
     if file == "-":
         yield sys.stdin
@@ -128,7 +128,9 @@ def readable(file: str) -> Iterator[IO[str]]:
     except FileNotFoundError as error:
         raise SourceError(f"{file}: there is no such file; check the path") from error
     except UnicodeDecodeError as error:
-        raise SourceError(f"{file}: is no dump of pharmagraph; make one with  pharmagraph dump") from error
+        raise SourceError(
+            f"{file}: is no dump of pharmagraph; make one with  pharmagraph dump"
+        ) from error
 
 
 def _umask() -> int:

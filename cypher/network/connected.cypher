@@ -1,0 +1,23 @@
+// Most connected organisations
+//
+// Organisations by the number of deals they take part in, and with how many others.
+// A stock exchange that lists a company takes no part. For ranks by position in the
+// network rather than by number, see `pharmagraph measure`.
+//
+// @param dealClass ALLIANCE|M_AND_A|FINANCING|SERVICE|LEGAL|any = any  Class of the deals
+// @param limit     int = 25                                            Most rows to return
+// @returns organisation, deals, partners, evidence
+// @example pharmagraph ask connected --limit 10
+
+MATCH (org:Organization)-[own:PARTY_TO]->(deal:Deal)
+WHERE ($dealClass = 'any' OR deal.class = $dealClass) AND coalesce(own.role, '') <> 'LISTING_VENUE'
+OPTIONAL MATCH (deal)<-[their:PARTY_TO]-(other:Organization)
+WHERE other.id <> org.id AND coalesce(their.role, '') <> 'LISTING_VENUE'
+WITH org, own, deal, other
+ORDER BY own.key
+WITH org, count(DISTINCT deal.id) AS deals, count(DISTINCT other.id) AS partners, collect(DISTINCT own.evidence) AS sentences
+RETURN org.name AS organisation, deals, partners,
+       reduce(seen = [], id IN reduce(flat = [], part IN sentences | flat + part) |
+         CASE WHEN id IN seen THEN seen ELSE seen + id END) AS evidence
+ORDER BY deals DESC, partners DESC, organisation, org.id
+LIMIT $limit
