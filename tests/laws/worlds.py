@@ -49,7 +49,9 @@ def extractions(draw: st.DrawFn) -> Extraction:
         draw(st.sampled_from(SOURCE_KINDS[:3])),
         "title",
         text,
-        published=draw(st.sampled_from((None, date(2020, 1, 1), date(2020, 2, 1), date(2021, 1, 1)))),
+        published=draw(
+            st.sampled_from((None, date(2020, 1, 1), date(2020, 2, 1), date(2021, 1, 1)))
+        ),
     )
     length = len(text) // SENTENCES
     sentences = tuple(Sentence(i, i * length, (i + 1) * length) for i in range(SENTENCES))

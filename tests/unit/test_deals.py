@@ -1,0 +1,85 @@
+"""Which reports speak of one deal, and which deals of one pair stay two."""
+
+from datetime import date, timedelta
+
+from pharmagraph.claims import judge
+from pharmagraph.deals import DealProfile, cluster_deals
+
+PAIR = frozenset({"organization:acme", "organization:nadir"})
+DAY = date(2020, 6, 8)
+
+
+def deal(  # noqa: PLR0913 - a profile has that many sides
+    ref: str,
+    *assets: str,
+    day: date | None = DAY,
+    parties: frozenset[str] = PAIR,
+    family: str = "ALLIANCE",
+    types: tuple[str, ...] = (),
+) -> DealProfile:
+    article = ref.partition("#")[0]
+    return DealProfile(ref, article, family, parties, frozenset(assets), frozenset(types), day, day)
+
+
+def groups(*profiles: DealProfile, judgements: tuple = ()) -> set[frozenset[str]]:  # type: ignore[type-arg]
+    of, _ = cluster_deals(profiles, judgements)
+    return {frozenset(r for r in of if of[r] == cluster) for cluster in set(of.values())}
+
+
+def test_reports_of_one_deal_days_apart_are_one_deal() -> None:
+    reports = [
+        deal(f"{a}#Deal:1", "drug:x", day=DAY + timedelta(days=n)) for n, a in enumerate("abc")
+    ]
+    assert groups(*reports) == {frozenset({"a#Deal:1", "b#Deal:1", "c#Deal:1"})}
+
+
+def test_two_deals_of_one_pair_about_different_assets_stay_two() -> None:
+    assert len(groups(deal("a#1", "drug:x"), deal("b#1", "drug:y"))) == 2
+
+
+def test_two_deals_of_one_pair_a_year_apart_stay_two() -> None:
+    later = DAY + timedelta(days=365)
+    assert len(groups(deal("a#1", "drug:x"), deal("b#1", "drug:x", day=later))) == 2
+
+
+def test_deals_that_one_document_tells_apart_stay_apart() -> None:
+    assert len(groups(deal("a#1", "drug:x"), deal("a#2", "drug:x"))) == 2
+
+
+def test_a_vague_report_joins_where_one_deal_fits() -> None:
+    assert groups(deal("a#1", "drug:x"), deal("b#1")) == {frozenset({"a#1", "b#1"})}
+
+
+def test_a_vague_report_joins_nothing_where_two_deals_fit() -> None:
+    found = groups(deal("a#1", "drug:x"), deal("b#1", "drug:y"), deal("c#1"))
+    assert found == {frozenset({"a#1"}), frozenset({"b#1"}), frozenset({"c#1"})}
+
+
+def test_a_deal_with_one_known_party_joins_nothing() -> None:
+    alone = frozenset({"organization:acme"})
+    one, two = deal("a#1", "drug:x", parties=alone), deal("b#1", "drug:x", parties=alone)
+    assert len(groups(one, two)) == 2
+
+
+def test_a_financing_and_a_listing_of_one_company_stay_two() -> None:
+    issuer = frozenset({"organization:nadir"})
+    round_ = deal("a#1", parties=issuer, family="FINANCING", types=("VENTURE_ROUND",))
+    again = deal("b#1", parties=issuer, family="FINANCING", types=("VENTURE_ROUND",))
+    listing = deal("b#2", parties=issuer, family="FINANCING", types=("IPO",))
+    assert groups(round_, again, listing) == {frozenset({"a#1", "b#1"}), frozenset({"b#2"})}
+
+
+def test_judgements_join_and_part_deals() -> None:
+    reports = (deal("a#1", "drug:x"), deal("b#1", "drug:x"), deal("c#1", "drug:y"))
+    words = (judge("different", "a#1", "b#1"), judge("same", "a#1", "c#1"))
+    assert groups(*reports, judgements=words) == {frozenset({"a#1", "c#1"}), frozenset({"b#1"})}
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    reports = [
+        deal("a#1", "drug:x"),
+        deal("b#1"),
+        deal("c#1", "drug:y", day=None),
+        deal("d#1", day=None),
+    ]
+    assert cluster_deals(reports, []) == cluster_deals(reports[::-1], [])
