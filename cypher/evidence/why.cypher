@@ -27,7 +27,8 @@ OPTIONAL MATCH (subject:Ref {id: said.subject})
 OPTIONAL MATCH (object:Ref {id: said.object})
 OPTIONAL MATCH (speaker:Ref {id: said.speaker})
 RETURN coalesce(subject.names[0], said.subject) + ' ' + said.predicate + ' ' +
-         coalesce(object.names[0], said.valueText, said.value, '') AS claim,
+         coalesce(object.names[0], said.valueText, said.value, '') +
+         CASE coalesce(said.qualifiers, '{}') WHEN '{}' THEN '' ELSE ' ' + said.qualifiers END AS claim,
        said.modality AS modality, speaker.names[0] AS attributedTo,
        CASE coalesce(paper.title, '') WHEN '' THEN paper.id ELSE paper.title END AS article, paper.publishedOn AS publishedOn,
        coalesce(line.text, line.id) AS sentence,

@@ -31,6 +31,7 @@ PATHS = {
 }
 _DASHES: tuple[tuple[int, ...], ...] = ((), (7, 4), (2, 4))
 _GREY = "#777777"
+_DARKER = 0.8
 
 
 def node_colour(label: str) -> str:
@@ -39,8 +40,11 @@ def node_colour(label: str) -> str:
 
 
 def edge_colour(edge_type: str) -> str:
-    """Return the colour of a relation: that of what it leads to."""
-    return node_colour(EDGES[edge_type].targets[0]) if edge_type in EDGES else _GREY
+    """Return the colour of a relation: that of what it leads to, darker, since a line is thin."""
+    if edge_type not in EDGES:
+        return _GREY
+    colour = node_colour(EDGES[edge_type].targets[0])
+    return "#" + "".join(f"{round(int(colour[i : i + 2], 16) * _DARKER):02x}" for i in (1, 3, 5))
 
 
 def edge_dash(edge_type: str) -> tuple[int, ...]:

@@ -111,11 +111,11 @@ def _option(param: "Param") -> click.Option:
     described = param.help
     if param.default is not None:
         described += f"  [default: {param.default}]"
-    elif param.required:
-        described += "  [required]"
     kind = click.Choice(param.choices, case_sensitive=False) if param.choices else click.STRING
+    # click would print the choices in lower case.
     names = dict.fromkeys((param.option, f"--{param.name}"))
-    meta = None if param.choices else (param.type if not param.labels else "NAME").upper()
+    meta = "NAME" if param.labels else param.type.upper()
+    meta = f"[{'|'.join(param.choices)}]" if param.choices else meta
     return click.Option(
         [*names, param.name], type=kind, required=param.required, help=described, metavar=meta
     )

@@ -24,7 +24,9 @@ _WIDE = ("evidence",)  # too long for a first look; `ask` prints it
 @click.command()
 @command("pharmagraph demo")
 def demo(terminal: Terminal) -> None:
-    """Load the shipped articles, ask three questions, draw the map, write the graph.
+    """See it all: load articles, ask, draw a map.
+
+    Loads the shipped articles, asks three questions, draws the map and writes the graph.
 
     Everything goes to the folder ./demo, and the store to ./demo/pharmagraph.db unless --store says
     otherwise. Run it again: nothing changes.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("other", required=False)
 @command('pharmagraph explain "KN026"', 'pharmagraph explain "Sanofi" "Alphamab Oncology"')
 def explain(thing: str, other: str | None, terminal: Terminal) -> None:
-    """Say why the graph shows something: who says so, where, in which words.
+    """Say why: who says so, where, in which words.
 
     THING is a name, the id of a node, a deal or a claim, or the key of a relation. With OTHER, the
     relations between the two are explained, and those with what both have in common.

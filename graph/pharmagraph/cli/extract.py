@@ -38,7 +38,9 @@ def extract(
     out: Path | None,
     terminal: Terminal,
 ) -> int:
-    """Print the facts of a document: companies, drugs, targets, people, deals, relations.
+    """Print what an article says; store nothing.
+
+    The facts are companies, drugs, targets, people, deals and relations.
 
     With --json, one object in the flat form that `evaluate` reads. A folder needs --out.
     """

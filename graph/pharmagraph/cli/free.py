@@ -26,7 +26,9 @@ from pharmagraph.errors import QueryError
 def cypher(
     statement: str, params: tuple[str, ...], limit: int, form: str, terminal: Terminal
 ) -> None:
-    """Run a Cypher statement that only reads; - takes it from standard input.
+    """Run Cypher of your own, reading only.
+
+    The statement stands in quotation marks; - takes it from standard input.
 
     The value of a parameter is read as JSON where it is JSON (a number, true, a list in brackets),
     and as text otherwise.

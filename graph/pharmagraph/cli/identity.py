@@ -27,7 +27,9 @@ def _options(function: Command) -> Command:
 @_options
 @command('pharmagraph same "KN026" "anbenitamab" --reason "the INN of KN026"')
 def same(a: str, b: str, reason: str, by: str, undo: bool, terminal: Terminal) -> None:
-    """Judge that two names are one thing: their facts meet on one node.
+    """Judge that two names are one thing.
+
+    Their facts then meet on one node.
 
     The judgement outlives the articles; `--undo` parts the two as if it had never been made.
     """
@@ -38,7 +40,10 @@ def same(a: str, b: str, reason: str, by: str, undo: bool, terminal: Terminal) -
 @_options
 @command('pharmagraph different "Merck KGaA" "Merck & Co" --reason "two companies"')
 def different(a: str, b: str, reason: str, by: str, undo: bool, terminal: Terminal) -> None:
-    """Judge that two names are two things, whatever they share."""
+    """Judge that two names are two things.
+
+    Whatever they share, they are kept apart.
+    """
     _judge("different", (a, b), reason, by, undo, terminal)
 
 

@@ -47,7 +47,9 @@ def load(
     report: Path | None,
     terminal: Terminal,
 ) -> int:
-    """Load documents: text or Markdown files, folders of them, or - for standard input.
+    """Load articles into the graph.
+
+    Sources are text or Markdown files, folders of them, or - for standard input.
 
     A document that is there already, unchanged, is left alone; a changed one replaces the old. One
     that cannot be read is rejected with the reason; the others are loaded, the exit status is 1.
@@ -71,7 +73,7 @@ def load(
 @click.argument("article")
 @command("pharmagraph retract article.txt")
 def retract(article: str, terminal: Terminal) -> None:
-    """Take a document back as if it had never been loaded.
+    """Take an article back, as if never loaded.
 
     ARTICLE is its id, address, title, or the file it came from; `pharmagraph ask articles` lists
     them.

@@ -45,7 +45,10 @@ def map_(  # noqa: PLR0913, PLR0917  # one argument an option
     max_nodes: int,
     terminal: Terminal,
 ) -> None:
-    """Draw the graph as one HTML page that opens offline and asks the network for nothing."""
+    """Draw the graph as one HTML page.
+
+    The page opens offline and asks the network for nothing.
+    """
     from pharmagraph.export import export_networkx
     from pharmagraph.map_views import view_of
     from pharmagraph.maps import render_map
@@ -81,7 +84,9 @@ def map_(  # noqa: PLR0913, PLR0917  # one argument an option
 )
 @command("pharmagraph export graphml -o graph.graphml")
 def export(form: str, out: str, quotes: str, terminal: Terminal) -> None:
-    """Write the graph for other programs: GraphML, or the node-link JSON of NetworkX and D3.
+    """Write the graph for other programs.
+
+    As GraphML, or as the node-link JSON of NetworkX and D3.
 
     From Python, `pharmagraph.export.export_networkx(store)` gives the same graph.
     """

@@ -7,8 +7,6 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from pharmagraph_loaders.extraction import extract
-
 from pharmagraph.changes import Change
 from pharmagraph.claims import Extraction
 from pharmagraph.cli.terminal import Terminal
@@ -20,6 +18,7 @@ from pharmagraph.paths import cypher_dir
 from pharmagraph.queries import find_query, load_queries, run_query
 from pharmagraph.store import Store
 from pharmagraph.store_memory import MemoryStore
+from pharmagraph_loaders.extraction import extract
 from pharmagraph_loaders.extraction.load import load_vocabulary
 from pharmagraph_loaders.frontmatter import canonical_url
 from pharmagraph_loaders.readers import list_sources, read_document

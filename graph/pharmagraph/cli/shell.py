@@ -10,7 +10,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 @click.command(
     help=with_examples(
-        "Print the script for a shell; put it where the shell reads it at the start.",
+        "Print the completion script of a shell.\n\nPut it where the shell reads it at the start.",
         ("pharmagraph completion bash >> ~/.bashrc", "pharmagraph completion zsh"),
     )
 )

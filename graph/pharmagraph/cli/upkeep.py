@@ -19,7 +19,9 @@ from pharmagraph.errors import SourceError
 @click.command()
 @command("pharmagraph check")
 def check(terminal: Terminal) -> int:
-    """Check that the graph is exactly what the claims in the record say.
+    """Check the graph against its record.
+
+    The graph must be exactly what the claims in the record say.
 
     The exit status is 1 if it is not; `pharmagraph rebuild` mends that.
     """
@@ -42,7 +44,10 @@ def check(terminal: Terminal) -> int:
 @click.command()
 @command("pharmagraph stats")
 def stats(terminal: Terminal) -> None:
-    """Count what is in the graph: entities, relations, and the record they are made from."""
+    """Count what is in the graph.
+
+    Entities, relations, and the record they are made from.
+    """
     from pharmagraph.paths import cypher_dir
     from pharmagraph.queries import find_query, load_queries, run_query
 
@@ -55,7 +60,10 @@ def stats(terminal: Terminal) -> None:
 @click.command()
 @command("pharmagraph rebuild")
 def rebuild(terminal: Terminal) -> None:
-    """Throw the graph away and make it again from the record; no claim is lost."""
+    """Make the graph anew from its record.
+
+    No claim is lost; only what is derived from the claims is made again.
+    """
     from pharmagraph.integrity import rebuild as project_again
 
     with terminal.opened(read_only=False) as store:
@@ -70,7 +78,10 @@ def rebuild(terminal: Terminal) -> None:
 @click.argument("file", metavar="FILE|-")
 @command("pharmagraph dump backup.jsonl")
 def dump(file: str, terminal: Terminal) -> None:
-    """Write the record to a file, or - for standard output; `restore` makes the store from it."""
+    """Write the record to a file.
+
+    - is standard output. `restore` makes a store from it, on either engine.
+    """
     from pharmagraph.transfer import dump as write_out
 
     with terminal.opened() as store, written(file) as stream:
@@ -82,7 +93,10 @@ def dump(file: str, terminal: Terminal) -> None:
 @click.argument("file", metavar="FILE|-")
 @command("pharmagraph restore backup.jsonl --store copy.db")
 def restore(file: str, terminal: Terminal) -> None:
-    """Read a dump into an empty store and make the graph from it."""
+    """Fill an empty store from a dump.
+
+    - is standard input. The graph is made from the record that the dump holds.
+    """
     from pharmagraph.transfer import restore as read_in
 
     with readable(file) as stream, terminal.opened(read_only=False) as store:
