@@ -91,7 +91,8 @@ class _MemoryTransaction:
         return dict(self.store.tables["Meta"][META_ID])
 
     def set_meta(self, values: Mapping[str, object]) -> None:
-        self.store.tables["Meta"][META_ID] |= values
+        meta = self.store.tables["Meta"]
+        meta[META_ID] = {**meta[META_ID], **values}
 
     def find(self, label: str, prop: str, values: Iterable[str]) -> list[Row]:
         table = self.store.tables[label]
