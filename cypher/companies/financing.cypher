@@ -3,7 +3,8 @@
 // Rounds, flotations, debt and grants that brought the company money, the oldest
 // first. `amountStated` is the amount as printed, in `currency`. `amountUsd` is filled
 // only where the source itself gives US dollars. `occurred` is a day, a range of days,
-// or, in an undated article, the words of the text.
+// or, in an undated article, the words of the text. Where there are none, it is the day by
+// which it was reported, with the precision REPORTED.
 //
 // @param company Organization  Company, by name or id
 // @param since   date = null   Leave out what was over before this day
@@ -21,10 +22,11 @@ WITH company, deal, own,
 WHERE $since IS NULL OR lastDay >= $since
 OPTIONAL MATCH (deal)-[:HAS_TERM]->(term:FinancialTerm)
 WHERE term.amountMax IS NOT NULL
-RETURN CASE WHEN day IS NULL THEN words
+RETURN CASE WHEN day IS NULL THEN coalesce(words, 'by ' + toString(own.firstReportedOn))
             WHEN day = lastDay THEN toString(day)
             ELSE toString(day) + '…' + toString(lastDay) END AS occurred,
-       precision, coalesce(deal.primaryType, deal.types[0]) AS type, deal.roundLabel AS roundLabel,
+       coalesce(precision, CASE WHEN own.firstReportedOn IS NULL THEN 'UNKNOWN' ELSE 'REPORTED' END) AS precision,
+       coalesce(deal.primaryType, deal.types[0]) AS type, deal.roundLabel AS roundLabel,
        coalesce(term.amountRaw, toString(term.amountMax)) AS amountStated, term.amountCurrency AS currency,
        CASE WHEN term.amountCurrency = 'USD' THEN term.amountMax
             WHEN term.restatedCurrency = 'USD' THEN term.restatedMax END AS amountUsd,
@@ -35,5 +37,5 @@ RETURN CASE WHEN day IS NULL THEN words
        } AS venueOrInvestors,
        reduce(seen = [], id IN coalesce(own.evidence, []) + coalesce(term.evidence, []) |
          CASE WHEN id IN seen THEN seen ELSE seen + id END) AS evidence
-ORDER BY day IS NULL, day, deal.id, term.id, own.key
+ORDER BY coalesce(day, own.firstReportedOn) IS NULL, coalesce(day, own.firstReportedOn), deal.id, term.id, own.key
 LIMIT $limit

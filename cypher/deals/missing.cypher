@@ -59,8 +59,13 @@ CALL (deal) {
           ELSE term.kind = 'TOTAL_POTENTIAL' END
   WITH deal, field, has, term
   ORDER BY term.id
-  WITH deal, field, collect(term.kind) AS kinds, collect(has.evidence) AS sentences,
+  WITH deal, field, collect(term.kind) AS kinds, collect(has.evidence) AS found,
        collect(coalesce(term.amountRaw, term.wording, toString(term.royaltyMax) + ' %')) AS words
+  OPTIONAL MATCH (claim:Claim {factKey: deal.id + '|financialDisclosure'})
+  WITH deal, field, kinds, found, words, claim
+  ORDER BY claim.id
+  WITH deal, field, kinds, found, words, collect(claim.sentences) AS said
+  WITH deal, field, kinds, words, CASE size(words) WHEN 0 THEN said ELSE found END AS sentences
   RETURN 3 AS block, field,
          CASE WHEN size(words) > 0 THEN 'STATED'
               WHEN deal.financialDisclosure IN ['UNDISCLOSED', 'REDACTED', 'NONE'] OR size(kinds) > 0

@@ -26,8 +26,12 @@ MATCH (said)-[:SUPPORTED_BY]->(line:Sentence)<-[:HAS_SENTENCE]-(paper:Article)
 OPTIONAL MATCH (subject:Ref {id: said.subject})
 OPTIONAL MATCH (object:Ref {id: said.object})
 OPTIONAL MATCH (speaker:Ref {id: said.speaker})
-RETURN coalesce(subject.names[0], said.subject) + ' ' + said.predicate + ' ' +
-         coalesce(object.names[0], said.valueText, said.value, '') +
+WITH said, line, paper, speaker,
+     coalesce([i IN range(0, coalesce(size(subject.names), 0) - 1) WHERE subject.nameTypes[i] = 'FULL' | subject.names[i]][0],
+              subject.names[0], said.subject) AS subject,
+     coalesce([i IN range(0, coalesce(size(object.names), 0) - 1) WHERE object.nameTypes[i] = 'FULL' | object.names[i]][0],
+              object.names[0], said.valueText, said.value, '') AS object
+RETURN subject + ' ' + said.predicate + ' ' + object +
          CASE coalesce(said.qualifiers, '{}') WHEN '{}' THEN '' ELSE ' ' + said.qualifiers END AS claim,
        said.modality AS modality, speaker.names[0] AS attributedTo,
        CASE coalesce(paper.title, '') WHEN '' THEN paper.id ELSE paper.title END AS article, paper.publishedOn AS publishedOn,

@@ -61,6 +61,7 @@ def resolve(typed: str, labels: Sequence[str], known: Sequence[Named]) -> Named:
         lambda n: n.id == typed,
         lambda n: name_key(n.label, n.name) == name_key(n.label, typed),
         lambda n: name_key(n.label, typed) in (name_key(n.label, alias) for alias in n.aliases),
+        lambda n: _squeeze(typed) in map(_squeeze, (n.name, *n.aliases)),
         lambda n: typed.casefold() in (x.casefold() for x in n.xrefs),
     )
     for rule in rules:
@@ -82,6 +83,11 @@ def label_words(labels: Sequence[str]) -> str:
         return "thing"
     words = [_SPELLING.get(label, re.sub(r"(?<=[a-z])([A-Z])", r" \1", label)) for label in labels]
     return " or ".join(word.lower() for word in words)
+
+
+def _squeeze(name: str) -> str:
+    """Fold a name without its blanks and hyphens: HER-2 is HER2, KN 026 is KN026."""
+    return normalise(name).replace(" ", "")
 
 
 def _several(typed: str, matches: Sequence[Named]) -> NameNotFoundError:
