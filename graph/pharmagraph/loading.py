@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 
+from pharmagraph.buffering import BufferedTransaction
 from pharmagraph.changes import (
     Change,
     Outcome,
@@ -52,7 +53,7 @@ def load(
     extractions: Iterable[Extraction],
     *,
     keep_text: bool = True,
-    batch: int = 50,
+    batch: int = 100,
     on_document: Callable[[DocumentReport], None] | None = None,
 ) -> LoadReport:
     """Load documents, `batch` of them to a transaction; a document is loaded whole or not at all.
@@ -122,7 +123,8 @@ def _load_batch(store: Store, extractions: list[Extraction], keep_text: bool) ->
     chosen = [valid[i] for i in sorted(last.values())]
     now = datetime.now(UTC).isoformat(timespec="seconds")
 
-    def work(tx: Transaction) -> tuple[Outcome, dict[str, str]]:
+    def work(inner: Transaction) -> tuple[Outcome, dict[str, str]]:
+        tx = BufferedTransaction(inner)
         tx.lock()
         rows = _lay_out(tx, chosen, keep_text, now)
         known = {
@@ -137,7 +139,9 @@ def _load_batch(store: Store, extractions: list[Extraction], keep_text: bool) ->
         if touched.replaced:
             remove_documents(tx, touched, sorted(touched.replaced))
         add_documents(tx, touched, fresh)
-        return settle(tx, touched), status
+        outcome = settle(tx, touched)
+        tx.flush()
+        return outcome, status
 
     outcome, status = store.write(work) if chosen else (Outcome(Change()), {})
     for i, extraction in valid.items():

@@ -109,7 +109,7 @@ def test_the_laws_hold_in_memory() -> None:
     )
 
 
-@pytest.mark.parametrize("steps", [12])
+@pytest.mark.parametrize("steps", [6])
 def test_the_laws_hold_on_a_store(store_factory: Callable[[], Store], steps: int) -> None:
     """The same histories, fewer and on a real database."""
     machine = type("LawsOnStore", (Laws,), {"make_store": staticmethod(store_factory)})
