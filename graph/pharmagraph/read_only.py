@@ -71,6 +71,9 @@ def _tokens(text: str) -> list[Token]:
 def _is_name(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1][1] if place else ""
     after = tokens[place + 1][1] if place + 1 < len(tokens) else ""
+    # What follows "1." is no property: some parsers read a number there, and then a clause.
+    if before == "." and place > 1 and tokens[place - 2][0] == "number":
+        return False
     return before in (".", ":", "$") or after == ":"
 
 
