@@ -78,7 +78,7 @@ def retract(article: str, terminal: Terminal) -> None:
     ARTICLE is its id, address, title, or the file it came from; `pharmagraph ask articles` lists
     them.
     """
-    from pharmagraph.cli.reading import find_article
+    from pharmagraph.cli.finding import find_article
     from pharmagraph.loading import retract as take_back
 
     with terminal.opened(read_only=False) as store:

@@ -13,14 +13,9 @@ from pharmagraph.cli.terminal import Terminal
 from pharmagraph.errors import PharmagraphError
 from pharmagraph.loading import DocumentReport, LoadReport, load
 from pharmagraph.model import Document
-from pharmagraph.names import Named, resolve
-from pharmagraph.paths import cypher_dir
-from pharmagraph.queries import find_query, load_queries, run_query
-from pharmagraph.store import Store
 from pharmagraph.store_memory import MemoryStore
 from pharmagraph_loaders.extraction import extract
 from pharmagraph_loaders.extraction.load import load_vocabulary
-from pharmagraph_loaders.frontmatter import canonical_url
 from pharmagraph_loaders.readers import list_sources, read_document
 
 
@@ -80,24 +75,6 @@ def extract_all(documents: Iterator[Document]) -> Iterator[Extraction]:
     """Extract documents one by one; the vocabulary is read with the first."""
     for document in documents:
         yield extract(document, load_vocabulary())
-
-
-def find_article(store: Store, typed: str) -> Named:
-    """Return the article of that id, address, title or file.
-
-    Raises `NameNotFoundError` with near misses.
-    """
-    question = find_query(load_queries(cypher_dir()), "articles")
-    rows = run_query(store, question, {"limit": 1_000_000})
-    known = [_named(row) for row in rows]
-    wanted = canonical_url(typed) if "://" in typed else typed
-    return resolve(wanted, ("Article",), known)
-
-
-def _named(row: dict[str, object]) -> Named:
-    origin, url = str(row["origin"]), str(row["url"])
-    places = (origin, Path(origin).name, url) if origin else (url,)
-    return Named(str(row["id"]), "Article", str(row["title"]), tuple(p for p in places if p))
 
 
 def deal_keys(extractions: Sequence[Extraction]) -> dict[str, str]:

@@ -1,0 +1,5 @@
+"""`python -m pharmagraph` is the command line."""
+
+from pharmagraph.cli import main
+
+main()
