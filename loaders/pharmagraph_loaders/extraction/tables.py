@@ -87,8 +87,13 @@ def build(folder: Path, version: str) -> Vocabulary:
     _diseases(builder, folder)
     _organizations(builder, folder)
     words: dict[str, dict[str, str]] = {"common": dict.fromkeys(common, "")}
+    given = (row[0].lower() for row in read_table(folder, "given_names.tsv"))
+    words["given_name"] = dict.fromkeys(given, "")
     for group, term, value in read_table(folder, "words.tsv"):
         words.setdefault(group, {})[term.lower()] = value
+    for stem, position, _modality, _meaning, matches in read_table(folder, "inn_stems.tsv"):
+        if position == "suffix" and int(matches or 0) > 0:
+            words.setdefault("inn_stem", {})[stem.strip("-")] = ""
     phrases = builder.finish()
     return Vocabulary(version, tuple(builder.entries), phrases, _longest(phrases), words)
 
@@ -136,6 +141,9 @@ def _own(builder: Builder, folder: Path) -> None:
             builder.name(index, text, "FULL", ANY if kind == "GROUP" else case)
         for text in _cells(demonyms):
             builder.name(index, text, "DEMONYM", CAPITAL)
+    for name, country in read_table(folder, "cities.tsv"):
+        index = builder.add(Entry("City", name, (), country))
+        builder.name(index, name, "FULL", CAPITAL)
     for table, label in (("modalities", "Modality"), ("areas", "TherapeuticArea")):
         for name, synonyms, parent in read_table(folder, f"{table}.tsv"):
             index = builder.add(Entry(label, name, (), "", (parent,) if parent else ()))
@@ -262,21 +270,23 @@ def _organizations(builder: Builder, folder: Path) -> None:
     suffixes = {
         t.lower() for g, t, _v in read_table(folder, "words.tsv") if g == "legal_suffix"
     }
-    rows: list[tuple[str, str, str]] = [
-        *((k, n, s) for k, n, s, _c, _w in read_table(folder, "organizations_ror.tsv.gz")),
-        *((k, n, s) for k, n, s in read_table(folder, "organizations_sec.tsv.gz")),
-        *(("", n, s) for n, s, _c, _i in read_table(folder, "organizations_listed.tsv.gz")),
-        *(("", n, s) for n, s, _c in read_table(folder, "organizations_regulatory.tsv.gz")),
+    codes = {name: code for code, name, *_ in read_table(folder, "places.tsv")}
+    rows: list[tuple[str, str, str, str]] = [
+        *(("", n, s, c) for n, s, c, _i in read_table(folder, "organizations_listed.tsv.gz")),
+        *(row[:4] for row in read_table(folder, "organizations_ror.tsv.gz")),
+        *((*row, "") for row in read_table(folder, "organizations_sec.tsv.gz")),
+        *(("", *row) for row in read_table(folder, "organizations_regulatory.tsv.gz")),
     ]
     keys: dict[str, set[str]] = {}
-    for key, name, _s in rows:
+    for key, name, _s, _c in rows:
         keys.setdefault(phrase(core_name(name, suffixes)), set()).add(key)
-    for _key, name, synonyms in rows:
+    for _key, name, synonyms, country in rows:
         core = core_name(re.sub(r" \([A-Z][^)]*\)\Z", "", name), suffixes)
         ids = sorted(keys.get(phrase(core), set()) - {""})
         schemes = [k.split(":")[0] for k in ids]
         kept = tuple(k for k in ids if schemes.count(k.split(":")[0]) == 1)
-        index = builder.add(Entry("Organization", core, kept))
+        home = codes.get(country, country)
+        index = builder.add(Entry("Organization", core, kept, home))
         for text in [core, *(core_name(s, suffixes) for s in _cells(synonyms))]:
             if len(text) > 3 and not builder.is_common(text):
                 builder.name(index, text, "FULL", CAPITAL)

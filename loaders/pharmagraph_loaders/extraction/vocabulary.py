@@ -60,9 +60,13 @@ class Vocabulary:
         """Return the thing that a sense means."""
         return Entry(*self.entries[sense.entry])
 
+    def entry_of(self, row: tuple[int, str, str, str]) -> Entry:
+        """Return the thing that a sense, as it is stored, means."""
+        return Entry(*self.entries[row[0]])
+
     def group(self, name: str) -> frozenset[str]:
         """Return the words of a group of cue words, in lower case."""
-        return frozenset(self.words.get(name, {}))
+        return _group(self, name)
 
     def find(self, text: str) -> list[Hit]:
         """Return the longest known names of a text from left to right, without overlaps."""
@@ -91,6 +95,16 @@ class Vocabulary:
         surface = text[start:end]
         kept = tuple(s for s in map(_sense, senses) if _written(surface, s))
         return Hit(start, end, kept) if kept else None
+
+
+_groups: dict[tuple[str, str], frozenset[str]] = {}
+
+
+def _group(voc: Vocabulary, name: str) -> frozenset[str]:
+    key = (voc.version, name)
+    if key not in _groups:
+        _groups[key] = frozenset(voc.words.get(name, {}))
+    return _groups[key]
 
 
 def _sense(row: tuple[int, str, str, str]) -> Sense:

@@ -1,0 +1,157 @@
+"""Words that say two organisations have agreed on something, and who is on which side."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pharmagraph.model import Span
+from pharmagraph_loaders.extraction.patterns import compile_pattern
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+
+_FILL = r"(?:the |an? )?(?:[\w-]+ |<[LCMATI]\d+>(?:-based|['’]s)? ?){0,5}?"  # noqa: RUF001
+_GET = (
+    r"(?:takes?|took|taking|taken|gains?|gained|gaining|obtains?|obtained|acquires?|acquired|acquiring|secures?|secured|wins?|won|gets?|got|"
+    r"receives?|received|picks? up|picked up|buys?|bought|snags?|snagged|nabs?|nabbed|lands?|landed|snaps? up|strikes?|struck|signs?|signed|inks?|inked|"
+    r"pays?~40 for|paid~40 for|pen(?:s|ned)?|grabs?|grabbed|licen[sc]es?|handing over~30|hands over~30|exercis\w+)"
+)
+_NOUN = (
+    r"(?:collaborat\w+|partnerships?|partners|partnered|partnering|alliances?|pacts?|deals?|agreements?|tie-?ups?|contracts?|accord|arrangements?|"
+    r"cooperation|co-operat\w+|cooperat\w+|teams? up|teamed(?: up)?|teaming(?: up)?|join(?:s|ed|ing)? (?:up|forces|hands)|works? (?:together|jointly|with)|"
+    r"working (?:together|jointly|with)|worked (?:together|with)|link(?:s|ed|ing)? (?:up|arms)|hook\w* up|sign\w* up|signs on|co-develop\w*|jointly develop\w*|"
+    r"memorandum|joint lab\w*|ally|allies|allied|buddies up|bets? on|extends work|expands? work|enlists?|taps|tapped|joint venture)"
+)
+_BUY = (
+    r"(?:acquires?|acquired|acquiring|to acquire|buys?|bought|to buy|buying|takes? over|took over|taking over|snaps? up|snapped up|swallow\w*|"
+    r"swoops? (?:for|on|in on)|gobbles? up|scoops? up|scooped up|purchases|purchased|to purchase|(?:acquisition|purchase|takeover|buyout|buy-out) of|"
+    r"(?:pays?|paying|paid|offers?|offered|bids?|bidding|shells? out|to shell out|shelling out|splash\w*|plunks? down|drops?) <X\d+>~30for|"
+    r"(?:makes?|made) ~20(?:bid|offer) for|(?:agreed|agrees) to acquire)"
+)
+_END = (
+    r"(?:terminat\w+|ends?|ended|ending|walks? away|walked away|walking away|backs? out|pulls? out|pulled out|pulling out|scraps?|scrapped|drops?|dropped|"
+    r"dropping|cancel\w*|cuts? ties|gives? up|gave up|returns?|returned|returning|hands?(?: \S+){0,4} back|handed(?: \S+){0,4} back|hand(?: \S+){0,4} back|"
+    r"gives?(?: \S+){0,6} back|gave(?: \S+){0,6} back|giving(?: \S+){0,4} back|discontinu\w+|stops?|stopping|stopped|opt\w* out|exits?|exited|ditch\w*|dump\w*|"
+    r"sever\w*|dissolv\w*|abandon\w*|let\w* (?:\S+ )?go|call\w* (?:off|time)|calling off|part\w* ways)"
+)
+_ASSET = r"(?:rights|assets?|portfolio|franchise|business|brands?|<D\d+>|product lines?|products?|medicines?|drugs?)"
+
+_PATTERNS = tuple(
+    (kind, compile_pattern(text))
+    for kind, text in (
+        ("license", rf"{{a:O}}~70\b{_GET}\b~80\b(?:rights|licen[sc]es?)\b~110(?:\bfrom (?:the )?{_FILL}{{b:O}}|\bto (?:the )?{{c:O}}['’]s)"),
+        ("license", rf"{{a:O}}~70\b{_GET}\b~60\b(?:rights|licen[sc]es?)\b(?: \w+)? (?:to|of|for|on) {_FILL}{{b:O}}"),
+        ("license", rf"{{a:O}}~40\b(?:licen[sc]es|in-?licen[sc]e[sd]|licen[sc]ed|licensing|in-licensing|to license|sublicens\w+)\b~90 from (?:the )?{_FILL}{{b:O}}"),
+        ("license", rf"{{b:O}}~80\b(?:grants?|granted|granting|gives?|gave|giving|awards?|awarded|hands?|handed|provides?|provided|offers?) (?:the )?{_FILL}{{a:O}}~110\b(?:rights|licen[sc]es?)\b"),
+        ("license", rf"{{b:O}}~60\b(?:out-?licen[sc]e[sd]?|licen[sc]es|licen[sc]ed|licensing|out-licensing|farms? out|farmed out)(?: out)?\b~90 to (?:the )?{_FILL}{{a:O}}"),
+        ("license", rf"\b(?:licen[sc]ed|out-licensed|in-licensed|rights)\b~50 (?:by|to) (?:the )?{{a:O}} (?:from|by) (?:the )?{{b:O}}"),
+        ("license", r"{b:O}['’]s? ~70\b(?:goes|go|passes|pass|heads?|is licensed|are licensed|went) to (?:the )?{a:O}"),
+        ("license", rf"{{b:O}}~140\b(?:passed on|passes on|handed over|hands over|transfers?|transferred|assigns?|assigned)\b~70 to {_FILL}{{a:O}}"),
+        ("license", rf"{{a:O}}~60\b(?:exclusive|global|worldwide|commercial)~30\b(?:rights|licen[sc]e)\b~110\b(?:from|of) {_FILL}{{b:O}}"),
+        ("license", r"(?:rights|licen[sc]e)~60 (?:to|for) ~60{a:O}~60\bfrom (?:the )?{b:O}"),
+        ("merger", rf"{{a:O}}~60\b(?:merg\w+|combin\w+) with {_FILL}{{b:O}}"),
+        ("acquire", rf"{{a:O}}~80\b{_BUY} (?:all of |up )?{_FILL}{{b:O}}(?!['’]s? [\w<])"),
+        ("acquire", rf"{{b:O}}~70\b(?:acquired|bought(?: out)?|taken over|snapped up|purchased|swallowed|to be acquired|being acquired)(?: \w+)? by {_FILL}{{a:O}}"),
+        ("acquire", rf"{{a:O}}['’]s ~40\b(?:acquisition|takeover|purchase|buyout) of {_FILL}{{b:O}}"),
+        ("asset", rf"{{a:O}}~80\b(?:purchas\w+|acquir\w+|buys?|bought|buying)\b~70{_ASSET}~80 from (?:the )?{_FILL}{{b:O}}"),
+        ("asset", rf"{{a:O}}~90\b(?:to purchase|purchas\w+|acquir\w+|to buy|buys?|bought) from (?:the )?{{b:O}}~70{_ASSET}"),
+        ("asset", rf"{{b:O}}~60\b(?:sells?|sold|selling|divests?|divested|divesting|offloads?|offloaded|sale of)\b~90 to {_FILL}{{a:O}}"),
+        ("asset", rf"{{a:O}}~60\b(?:acquir\w+|buys?|bought|buying|purchas\w+) (?:the )?{{b:O}}['’]s? ~60{_ASSET}"),
+        ("end", rf"{{a:O}}~90\b{_END}\b~110\b(?:with|to|from|at|by) (?:the )?{_FILL}{{b:O}}"),
+        ("end", rf"\b(?:rights|<D\d+>)~80\b(?:return\w*|revert\w*|go back|going back|handed back|given back|back)\b~10 to (?:the )?{{b:O}}~70\b(?:after|as|from|when|once|following) (?:the )?{{a:O}}"),
+        ("end", rf"{{b:O}}~50\b(?:gets?|got|regains?|regained|regaining|recovers?|recovered|reclaims?|takes?|took|wins?|won)\b~60\b(?:back|rights|control)\b~40 from (?:the )?{{a:O}}"),
+        ("end", rf"{{a:O}} and (?:the )?{{b:O}}~60\b{_END}\b~60"),
+        ("end", rf"\b(?:terminat\w+|end|expiry|collapse|break-?up) of ~60(?:between|with) {{a:O}}(?: and {{b:O}})"),
+        ("venture", r"{a:O}~80\bjoint venture~40\b(?:with|and|between) (?:the )?{b:O}"),
+        ("venture", r"\bjoint venture~30\b(?:of|between|by) (?:the )?{a:O} and (?:the )?{b:O}"),
+        ("supply", rf"{{a:O}}~80\b(?:supply agreement|supply deal|supplies|to supply|will supply)\b~80\b(?:to|with|for) {_FILL}{{b:O}}"),
+        ("manufacture", rf"{{a:O}}~60\b(?:manufactur\w+ (?:agreement|deal|contract|pact|services|partnership)|to manufacture|will manufacture|to produce)\b~80\b(?:with|for) {_FILL}{{b:O}}"),
+        ("distribute", rf"{{a:O}}~60\b(?:distribut\w+)\b~80\b(?:with|from|for|of) {_FILL}{{b:O}}"),
+        ("distribute", rf"{{b:O}}~60\b(?:appoint\w*|named|names|chose|picks?|selected) {_FILL}{{a:O}}~60\b(?:distribut\w+)"),
+        ("collaborate", rf"{{a:O}}~120\b{_NOUN}\b~70\b(?:with|and|between|alongside|on|enlists|taps|tapped|by) {_FILL}{{b:O}}"),
+        ("collaborate", rf"{{a:O}}(?:,? and (?:the )?| & |, |/| plus ){_FILL}{{b:O}}~120\b{_NOUN}"),
+        ("collaborate", rf"\b{_NOUN}\b~50\b(?:between|of|for|by|from|involving|linking) (?:the )?{_FILL}{{a:O}}(?:,? and |,? with |/| to )(?:the )?{_FILL}{{b:O}}"),
+        ("collaborate", rf"{{a:O}}~60\b(?:joins?|joined|joining) (?:the )?{_FILL}{{b:O}}~50\b(?:in|to|on)\b"),
+        ("collaborate", rf"{{a:O}}~70\b(?:found|finds|picks?|picked|chose|wins?|won|gets?|landed)\b~40\bpartners?\b~30\b(?:in|is|with) (?:the )?{{b:O}}"),
+        ("collaborate", rf"\b(?:joint|shared)\b~40\b(?:for|of|by|between) (?:the )?{{a:O}} and (?:the )?{{b:O}}"),
+        ("collaborate", rf"{{a:O}}~90\bfrom (?:the )?{{b:O}} ~40\b(?:pact|deal|collaboration|alliance|partnership|agreement|tie-up)"),
+        ("collaborate", rf"{{a:O}}~20\bmilestones?\b~20\b(?:for|from|to) (?:the )?{{b:O}}"),
+        ("collaborate", rf"{{a:O}}[-–/]{{b:O}} (?:{_NOUN})"),
+        ("collaborate", rf"{{a:O}}~40\bcommits?~60\b(?:to|for) (?:the )?{{b:O}}"),
+        ("collaborate", rf"\b(?:agreement|pact|deal|collaboration)~40\b(?:signed|struck|reached|agreed)\b~40\b(?:by|between) {{a:O}},? (?:and|with) {{b:O}}"),
+        ("collaborate", rf"{{a:O}}~60\b(?:funds?|funding|sponsors?|pays?|invests?)\b~60\b(?:research|work|programs?|programme)\b~60\b(?:at|by|with|of) (?:the )?{{b:O}}"),
+    )
+)  # fmt: skip
+_GATE = re.compile(
+    r"(?i)rights|licen[sc]|collab|partner|allian|pact|deal|agree|tie-?up|contract|acqui|buy|bought|purchas|takeover|take[sn]? over|took over|merg|"
+    r"venture|suppl|manufact|distrib|terminat|back\b|return|end(?:s|ed|ing)?\b|team|join|work|goes to|passed on|sold|sells?|divest|milestone|bid|pay|paid|commit|"
+    r"accord|arrangement|stop|drop|swallow|sign|cooperat|fund|rever|ways|snap|swoop|shell|offer|give|gave|hand|let\b|pull|walk"
+)
+_UNSURE = re.compile(
+    r"(?i)\b(?:rumou?r\w*|in talks|reportedly|is considering|mulling|is said to be|speculat\w*|interested in|weighing|exploring a (?:bid|sale)|would-be|"
+    r"could (?:acquire|buy|bid)|might (?:acquire|buy|bid)|may (?:acquire|buy|bid))\b"
+)
+_NOT_WHOLE = re.compile(r"(?i)\b(?:rights?|licen[sc]es?|stake|shares|option|assets?|portfolio|stock|milestone|royalt\w+|an? interest|drug candidates?)\b")
+
+
+class Hit(NamedTuple):
+    """Words that say two organisations agreed: kind, both sides, where, and how sure they are."""
+
+    kind: str
+    one: Thing
+    other: Thing
+    sentence: int
+    start: int
+    span: Span
+    text: str
+    unsure: bool = False
+
+
+def find_agreements(reading: Reading) -> Iterator[Hit]:
+    """Yield what each sentence says of agreements between two organisations."""
+    for sentence, mask in enumerate(reading.masks):
+        orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
+        if len(orgs) + 2 * len(reading.of(sentence, "Group")) < 2 or not _GATE.search(mask.text):
+            continue
+        yield from _in_sentence(reading, sentence, mask.text)
+
+
+def _in_sentence(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
+    for group in reading.of(sentence, "Group"):
+        pair = reading.mentions[group].things
+        if re.search(_NOUN, text) and re.search(r"(?i)first|again|already|widened|extended|prolonged|announced|will", text):
+            yield Hit("collaborate", pair[0], pair[1], sentence, text.find(f"<B{group}>"),
+                      reading.span_of(group), text)  # fmt: skip
+    for kind, pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            one, other = _side(reading, found, "a"), _side(reading, found, "b")
+            if one is None or other is None or one is other or not _holds(kind, found.group()):
+                continue
+            if _barred(one) or _barred(other):
+                continue
+            unsure = bool(_UNSURE.search(found.group()))
+            yield Hit(kind, one, other, sentence, found.start(), reading.found(sentence, found),
+                      found.group(), unsure)  # fmt: skip
+
+
+def _side(reading: Reading, found: re.Match[str], name: str) -> Thing | None:
+    groups = found.groupdict()
+    value = groups.get(name) or (groups.get("c") if name == "b" else None)
+    return reading.mentions[int(value[1:])].thing if value else None
+
+
+def _holds(kind: str, words: str) -> bool:
+    """Say whether a match means what its kind says."""
+    if re.search(r"(?i)\b(?:not|never|neither|no longer|declined to|failed to)\b", words) and kind != "end":
+        return False
+    if kind == "acquire":
+        return not _NOT_WHOLE.search(re.sub(r"(?i)\bfor .{0,30}in cash", "", words))
+    if kind == "end":
+        return bool(re.search(r"(?i)rights|licen[sc]|collab|partner|pact|deal|agreement|alliance|<D\d+>|work on|program|option|tie-up|back\b", words))
+    if kind == "asset":
+        return not re.search(r"(?i)\bshares\b|\bstake\b|\brights to\b.{0,40}\bacquir", words)
+    if kind == "license" and re.search(r"(?i)negotiat\w+|exclusivity|first refusal|talks", words):
+        return False
+    return True
+
+
+def _barred(one: Thing) -> bool:
+    return any(n.endswith((" Exchange", " Bank")) for n in one.names)

@@ -1,0 +1,159 @@
+"""Descriptions that stand for a company, a pair of companies or a drug: "the Chinese biotech"."""
+
+import re
+from bisect import bisect_right
+
+from pharmagraph_loaders.extraction.organizations import country_of
+from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
+
+_GROUP = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]hese|[Tt]he new)\s(?:pair|companies|partners|parties|duo|firms|two companies|two partners|two firms|drugmakers|allies|two|collaborators|biotechs|groups|sides)\b"
+    r"(?!\s(?:drugs|products|candidates|studies|trials|assets|programs|programmes|molecules|projects|indications|deals|agreements))"
+    r"|\b(?:[Tt]hey)\b(?=\s(?:will|plan|have|are|aim|intend|also|expect|agreed|first))"
+)
+_DRUG = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s(?:\w+\s)?(?:drug|compound|candidate|molecule|product|antibody|asset|med|medicine|"
+    r"therapeutic|conjugate|bispecific|inhibitor|vaccine)\b(?!\s(?:candidates|maker|company|discovery|development|giant))"
+)
+
+
+def resolve_anaphora(reading: Reading) -> list[Mention]:
+    """Return the mentions with those of descriptions added, in order."""
+    text = reading.document.text
+    taken = [(m.start, m.end) for m in reading.mentions if m.label not in ("Place", "Modality")]
+    added: list[Mention] = []
+    for found in _company_pattern(reading).finditer(text):
+        mention = _company(reading, found, added)
+        if mention and not _overlaps(taken, mention):
+            added.append(mention)
+    for found in _GROUP.finditer(text):
+        pair = _last_two(reading, found.start())
+        if len(pair) == 2:
+            added.append(Mention(found.start(), found.end(), "Group", pair, "anaphor"))
+    for found in _DRUG.finditer(text):
+        drug = _last(reading, found.start(), "Drug")
+        mention = Mention(found.start(), found.end(), "Drug", (drug,) if drug else (), "anaphor")
+        if drug and not _overlaps(taken, mention):
+            added.append(mention)
+    return _sorted([*reading.mentions, *added])
+
+
+def _company_pattern(reading: Reading) -> re.Pattern[str]:
+    voc = reading.vocabulary
+    if voc.version not in _patterns:
+        words = sorted(voc.group("descriptor"), key=len, reverse=True)
+        nouns = "|".join(map(re.escape, words))
+        places = r"(?P<place>[A-Z][\w.-]+(?:\s[A-Z]\w+)?)(?:-based|-headquartered)?"
+        _patterns[voc.version] = re.compile(
+            rf"\b(?:[Tt]he|[Ff]ellow)\s(?:{places}\s)?(?:[a-z-]+\s)?(?P<noun>{nouns})\b"
+            r"(?!\s(?:of|that|which|named|behind|has been)\b|-|\s[A-Z])"
+        )
+    return _patterns[voc.version]
+
+
+_patterns: dict[str, re.Pattern[str]] = {}
+
+
+def _company(reading: Reading, found: re.Match[str], _added: list[Mention]) -> Mention | None:
+    noun, place = found["noun"].lower(), found["place"] or ""
+    kind = reading.vocabulary.words["descriptor"].get(noun, "")
+    before = [
+        m for m in reading.mentions
+        if m.label == "Organization" and m.start < found.start() and _party_like(m.thing)
+    ]  # fmt: skip
+    recent = [m.thing for m in reversed(before)]
+    code = _code(reading, place) if place else ""
+    if place and not code:
+        return None
+    chosen = _choose(recent, code, kind, reading, found.start())
+    if chosen is None:
+        return None
+    if code and "country" not in chosen.facts:
+        sentence = bisect_right([s.start for s in reading.sentences], found.start()) - 1
+        chosen.facts["country"] = code
+        chosen.facts["country span"] = f"{sentence}:{found.start()}:{found.end()}"
+    return Mention(found.start(), found.end(), "Organization", (chosen,), "anaphor")
+
+
+def _party_like(thing: Thing) -> bool:
+    return not any(n.endswith(("Ventures", "Capital", "Fund", "Exchange")) for n in thing.names)
+
+
+def _choose(recent: list[Thing], code: str, kind: str, reading: Reading, at: int) -> Thing | None:
+    if code:
+        same = [t for t in recent if country_of(t) == code or t.facts.get("home") == code]
+        return same[0] if same else next((t for t in recent if not country_of(t)), None)
+    fitting = [t for t in recent if not _clashes(t, kind)]
+    if kind and (exact := [t for t in fitting if t.facts.get("kind") == kind]):
+        return exact[0]
+    return _subject_before(reading, at, fitting) or (fitting[0] if fitting else None)
+
+
+def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | None:
+    """Return the first company of the sentence, or of the one before it."""
+    starts = [s.start for s in reading.sentences]
+    sentence = bisect_right(starts, at) - 1
+    for back in (sentence, sentence - 1):
+        if back < 0:
+            continue
+        for index in reading.of(back, "Organization"):
+            mention = reading.mentions[index]
+            if mention.start < at and any(mention.thing is t for t in fitting):
+                return mention.thing
+    return None
+
+
+def _clashes(thing: Thing, kind: str) -> bool:
+    known = thing.facts.get("kind", "")
+    if "BIG_PHARMA" in thing.facts.get("sizeClass", "") and kind == "BIOTECH":
+        return True
+    return bool(kind and known and kind != known)
+
+
+def _code(reading: Reading, place: str) -> str:
+    voc = reading.vocabulary
+    name = place.lower().removesuffix("-based").removesuffix("-headquartered")
+    for sense in voc.phrases.get(" ".join(re.findall(r"[^\W\d_]+|\d+", name)), ()):
+        entry = voc.entry_of(sense)
+        if entry.label == "City":
+            return entry.sort
+        if entry.label == "Place" and entry.keys:
+            return entry.keys[0].split(":")[-1]
+    return ""
+
+
+def _last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
+    """Return the two companies a text is about so far: the ones named most, in their order."""
+    counts: dict[int, tuple[Thing, int]] = {}
+    for mention in reading.mentions:
+        if mention.start >= at:
+            break
+        if mention.label == "Organization" and _party_like(mention.thing):
+            thing = mention.thing
+            if "whole" in thing.facts:
+                continue
+            counts[id(thing)] = (thing, counts.get(id(thing), (thing, 0))[1] + 1)
+    ranked = sorted(counts.values(), key=lambda c: -c[1])
+    return tuple(t for t, _n in ranked[:2])
+
+
+def _last(reading: Reading, at: int, label: str) -> Thing | None:
+    last = None
+    for mention in reading.mentions:
+        if mention.start >= at:
+            break
+        if mention.label == label:
+            last = mention.thing
+    return last
+
+
+def _overlaps(taken: list[tuple[int, int]], mention: Mention) -> bool:
+    return any(a < mention.end and mention.start < b for a, b in taken)
+
+
+def _sorted(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,202 @@
+"""Reports of one agreement brought together: a case is one deal of one document."""
+
+import re
+from dataclasses import dataclass, field
+
+from pharmagraph.model import DateRange
+from pharmagraph_loaders.extraction.agreements import Hit
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+
+_ANOTHER = re.compile(
+    r"(?i)\b(?:second|another|separate(?:ly)?|further|additional|earlier|previous(?:ly)?|first (?:teamed|joined|licensed|partnered|worked|signed)|"
+    r"not the first|already|began|dates back|prior)\b"
+)
+_OTHER_NOUN = re.compile(
+    r"(?i)\b(?:(?:a|the) (?:second|separate|further) (?:contract|collaboration|deal|agreement|pact|alliance|licen[sc]e|partnership)|another (?:deal|agreement|collaboration|pact))\b"
+)
+_DATED = re.compile(
+    r"(?i)\b(?:agreement|deal|pact|collaboration|partnership|alliance|licen[sc]e|contract|tie-up|cooperation|program|teamed up|began)\b"
+    r"(?:[^.;<>]|<[AILTMX]\d+>){0,60}?\b(?:dates? (?:from|back to)|of|from|signed in|struck in|announced in|in|since|followed in)\s<W(\d+)>"
+)
+_FOLLOWS = re.compile(r"(?i)\b(?:second|another|further)\b[^.;]{0,60}\bfollowed\b")
+
+
+@dataclass(eq=False, slots=True)
+class Case:
+    """One deal of a document: its two sides, what reports it, and when it was made."""
+
+    one: Thing
+    other: Thing
+    hits: list[Hit] = field(default_factory=list[Hit])
+    when: DateRange | None = None
+    main: bool = False
+
+    @property
+    def sentences(self) -> list[int]:
+        """The sentences that report it."""
+        return sorted({h.sentence for h in self.hits})
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its hits."""
+        return frozenset(h.kind for h in self.hits)
+
+
+def find_families(draft: Draft) -> dict[int, int]:
+    """Return for each organisation a number that its parent and its units share."""
+    root: dict[int, int] = {}
+    by_ref = {draft.ref(t): t for t in draft.reading.things if t.label == "Organization"}
+
+    def find(one: int) -> int:
+        while root.get(one, one) != one:
+            one = root[one]
+        return one
+
+    for claim in list(draft.claims.values()):
+        if claim.predicate == "PART_OF" and claim.qualifiers.get("kind") != "JOINT_VENTURE":
+            part, whole = by_ref.get(claim.subject), by_ref.get(claim.object)
+            if part is not None and whole is not None:
+                root[find(id(part))] = find(id(whole))
+    return {id(t): find(id(t)) for t in by_ref.values()}
+
+
+def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
+    """Bring hits on the same pair together, apart where dates or words say it is another deal."""
+    family = find_families(draft)
+    cases: dict[frozenset[int], list[Case]] = {}
+    for hit in sorted(hits, key=lambda h: (h.sentence, h.start)):
+        pair = frozenset((family.get(id(hit.one), id(hit.one)), family.get(id(hit.other), id(hit.other))))
+        if len(pair) < 2 or _within(draft, hit):
+            continue
+        known = cases.setdefault(pair, [])
+        when = date_near(draft.reading, hit)
+        case = _match(draft.reading, known, hit, when)
+        if case is None:
+            case = Case(hit.one, hit.other, [], when)
+            known.append(case)
+        elif case.when is None and when is not None and hit.kind != "end":
+            case.when = when
+        case.hits.append(hit)
+    found = [c for group in cases.values() for c in group]
+    found.sort(key=lambda c: (c.hits[0].sentence, c.hits[0].start))
+    if found:
+        found[0].main = True
+    found += _dated(draft.reading, found)
+    _brands(draft, found, family)
+    return found
+
+
+def _within(draft: Draft, hit: Hit) -> bool:
+    """Say whether a hit reports ownership, which is no deal."""
+    one, other = draft.ref(hit.one), draft.ref(hit.other)
+    return bool(draft.edge(one, "PART_OF", other) or draft.edge(other, "PART_OF", one))
+
+
+def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None) -> Case | None:
+    if not known:
+        return None
+    text = reading.masks[hit.sentence].text
+    same = [c for c in known if c.sentences[-1] == hit.sentence and not _conflict(c.when, when)]
+    if same:
+        return same[-1]
+    if hit.kind == "end":
+        return known[0]
+    if when is not None:
+        fitting = [c for c in known if c.when is not None and not _conflict(c.when, when)]
+        if fitting:
+            return fitting[0]
+        if _past(reading, when) and not any(h.kind == "end" for c in known for h in c.hits):
+            return None
+    if _OTHER_NOUN.search(text) and hit.sentence > known[-1].sentences[-1]:
+        return None
+    return known[0] if when is None or not _conflict(known[0].when, when) else None
+
+
+def _conflict(one: DateRange | None, other: DateRange | None) -> bool:
+    if one is None or other is None or one.start is None or other.start is None:
+        return False
+    return not one.overlaps(other)
+
+
+def _past(reading: Reading, when: DateRange) -> bool:
+    published = reading.document.published
+    if when.precision == "DAY":
+        return bool(published and when.end and (published - when.end).days > 60)
+    if published is None or when.end is None:
+        return when.precision in ("YEAR", "MONTH", "QUARTER")
+    return (published - when.end).days > 60
+
+
+def date_near(reading: Reading, hit: Hit) -> DateRange | None:
+    """Return the past date that stands in or beside a hit."""
+    text = reading.masks[hit.sentence].text
+    stop = hit.start + len(hit.text)
+    best: tuple[int, DateRange] | None = None
+    for found in re.finditer(r"<W(\d+)>", text):
+        value = reading.mentions[int(found.group(1))].value
+        if not isinstance(value, DateRange) or value.start is None:
+            continue
+        if re.search(r"(?i)\b(?:by|until|till|through|expected|expects?|anticipated|before|next|founded|approved|merger|again)\b[^<]{0,12}\Z", text[: found.start()]):
+            continue
+        gap = max(hit.start - found.end(), found.start() - stop, 0)
+        if gap <= 60 and (best is None or gap < best[0]):
+            best = (gap, value)
+    return best[1] if best else None
+
+
+def _dated(reading: Reading, found: list[Case]) -> list[Case]:
+    """Read sentences that name no partners: `the alliance began with X in 2013`."""
+    more: list[Case] = []
+    pairs = {frozenset((id(c.one), id(c.other))) for c in found}
+    if not found or len(pairs) > 3:
+        return more
+    main = found[0]
+    ended = any(h.kind == "end" for h in main.hits)
+    hit_sentences = {s for c in found for s in c.sentences}
+    for sentence, mask in enumerate(reading.masks):
+        for match in _DATED.finditer(mask.text):
+            value = reading.mentions[int(match.group(1))].value
+            if not isinstance(value, DateRange) or value.start is None or not _past(reading, value):
+                continue
+            if sentence in hit_sentences and not ended:
+                continue
+            hit = Hit("collaborate", main.one, main.other, sentence, match.start(),
+                      reading.found(sentence, match), match.group())  # fmt: skip
+            same = [c for c in [*found, *more] if c.when is not None and not _conflict(c.when, value)]
+            if same:
+                same[0].hits.append(hit)
+            elif ended and main.when is None:
+                main.when = value
+                main.hits.append(hit)
+            elif not ended:
+                more.append(Case(main.one, main.other, [hit], value))
+    return more
+
+
+def _brands(draft: Draft, found: list[Case], family: dict[int, int]) -> None:
+    """Let a deal be between the members of each family that the text names most."""
+    counts: dict[int, int] = {}
+    members: dict[int, list[Thing]] = {}
+    for one in draft.reading.things:
+        if one.label == "Organization":
+            counts[id(one)] = sum(m.how != "anaphor" for m in one.mentions) + _in_title(draft.reading, one)
+            members.setdefault(family.get(id(one), id(one)), []).append(one)
+    for case in found:
+        case.one = _brand(case.one, members, family, counts)
+        case.other = _brand(case.other, members, family, counts)
+
+
+def _brand(one: Thing, members: dict[int, list[Thing]], family: dict[int, int],
+           counts: dict[int, int]) -> Thing:  # fmt: skip
+    kin = [t for t in members.get(family.get(id(one), id(one)), [one]) if not _fund(t)]
+    best = max(kin, key=lambda t: counts[id(t)], default=one)
+    return best if counts[id(best)] > counts[id(one)] else one
+
+
+def _fund(one: Thing) -> bool:
+    return any(re.search(r"(?i)\b(?:ventures?|capital|investments?|innovation|fund)\b", n) for n in one.names)
+
+
+def _in_title(reading: Reading, one: Thing) -> int:
+    return 2 * any(m.start < reading.sentences[0].end for m in one.mentions) if reading.sentences else 0

@@ -1,0 +1,201 @@
+"""Rules on deals: parties and roles, type, subject, date and status."""
+
+import re
+
+from pharmagraph.codes import CLASS_OF_TYPE
+from pharmagraph.model import DateRange, Span
+from pharmagraph_loaders.extraction.agreements import find_agreements
+from pharmagraph_loaders.extraction.cases import Case, group_hits
+from pharmagraph_loaders.extraction.dealtypes import types_of
+from pharmagraph_loaders.extraction.development import claim_development
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.money_terms import find_terms
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rights import find_rights
+from pharmagraph_loaders.extraction.sides import roles_of
+from pharmagraph_loaders.extraction.subjects import claim_subjects
+
+_UNDISCLOSED = re.compile(
+    r"(?i)\b(?:financ\w+|terms?|money side|value|price|amount|details|conditions)\b[^.;]{0,60}\b(?:not (?:been )?(?:disclosed|revealed|released|made public|announced)|undisclosed|"
+    r"to themselves|never (?:had )?(?:their terms )?revealed|kept (?:secret|private|quiet|under wraps)|confidential|weren't disclosed)|"
+    r"\b(?:undisclosed|unspecified) (?:sum|amount|price|financial terms|terms|fee)|never had their terms revealed|did not (?:disclose|reveal)[^.;]{0,30}(?:terms|financ|price)"
+)
+_DATELINE = re.compile(r"\A[^.]{0,160}?<W(\d+)>\s?(?:--|[-–—/]|\))")  # noqa: RUF001
+_SAID_ON = re.compile(r"(?i)\b(?:said|announced|announce|disclosed|reported|unveiled|revealed|signed)\b[^.;<>]{0,40}(?:on )?<W(\d+)>|<W(\d+)>[^.;<>]{0,12}(?:said|announced|disclosed)")
+_PENDING = re.compile(r"(?i)\bis to (?:take|buy|acquire)|\bwill (?:acquire|buy|take over)|\bagreed to (?:acquire|buy|be)|expected to close|pending|bids\b|when the transaction closes|has yet to agree|is set to")
+_DESCRIPTION = re.compile(r"(?i)\bstrategic (?:partnership|collaboration|alliance|agreement|cooperation)\b")
+
+
+def find_deals(draft: Draft) -> list[tuple[Case, str]]:
+    """Claim the deals of a document; return each case with the ref of its deal."""
+    reading = draft.reading
+    hits = list(find_agreements(reading))
+    cases = group_hits(draft, [h for h in hits if not h.unsure])
+    made: list[tuple[Case, str]] = []
+    for case in cases:
+        made.append((case, _deal(draft, case, cases)))
+    for case, deal in made:
+        _date(draft, case, deal, made)
+        _status(draft, case, deal)
+        _disclosure(draft, case, deal, made)
+    find_rights(draft, made)
+    find_terms(draft, made)
+    return made
+
+
+def text_of_case(reading: Reading, case: Case) -> str:
+    """Return the masked sentences that report a case."""
+    return " ".join(reading.masks[s].text for s in case.sentences)
+
+
+def _around(reading: Reading, case: Case, cases: list[Case]) -> str:
+    """Return the sentences that no other case claims; only the main case has any."""
+    if not case.main:
+        return ""
+    taken = {s for c in cases for s in c.sentences}
+    return " ".join(m.text for s, m in enumerate(reading.masks) if s not in taken)
+
+
+def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
+    reading = draft.reading
+    hit = case.hits[0]
+    words = text_of_case(reading, case)
+    types = types_of(case.kinds, words, _around(reading, case, cases))
+    deal = draft.anonymous("Deal", hit.span.start + hit.start % 7, f"{case.one.name} – {case.other.name}")  # noqa: RUF001
+    spans = tuple(dict.fromkeys(h.span for h in case.hits))[:5]
+    draft.claim(deal, "class", spans, value=CLASS_OF_TYPE[types[0]], rule="deal")
+    for code in types:
+        draft.claim(deal, "types", spans, value=code, rule="deal type")
+    draft.claim(deal, "primaryType", spans, value=types[0], rule="deal type")
+    roles = roles_of(draft, case, types[0])
+    for one, role in roles.items():
+        draft.claim(draft.ref(one), "PARTY_TO", spans, to=deal, role=role[0],
+                    prospective=role[1] or None, rule="party")  # fmt: skip
+    found = _DESCRIPTION.search(words + " " + _around(reading, case, cases))
+    if found:
+        _describe(draft, deal, found.group())
+    drugs = claim_subjects(draft, case, deal, types)
+    _name(draft, deal, case, drugs)
+    _develop(draft, case, types, roles, drugs, spans[0])
+    return deal
+
+
+def _describe(draft: Draft, deal: str, words: str) -> None:
+    for sentence, mask in enumerate(draft.reading.masks):
+        at = mask.text.find(words)
+        if at >= 0:
+            span = draft.reading.span(sentence, mask.offsets[at], mask.offsets[at + len(words)])
+            draft.claim(deal, "descriptions", span, value=words.lower(), rule="deal description")
+            return
+
+
+def _name(draft: Draft, deal: str, case: Case, drugs: list[Thing]) -> None:
+    from dataclasses import replace  # noqa: PLC0415
+
+    from pharmagraph.claims import Name  # noqa: PLC0415
+
+    subject = f": {drugs[0].name}" if drugs else ""
+    name = f"{case.one.name} – {case.other.name}{subject}"  # noqa: RUF001
+    draft.refs[deal] = replace(draft.refs[deal], names=(Name(name),))
+
+
+def _develop(draft: Draft, case: Case, types: tuple[str, ...], roles: dict[Thing, tuple[str, str]],
+             drugs: list[Thing], span: Span) -> None:  # fmt: skip
+    """Infer who develops the asset: the licensor, and the licensee with the rights."""
+    ended = "end" in case.kinds
+    for one, (role, _next) in roles.items():
+        if role in ("LICENSOR", "SELLER") or (role == "ACQUIRED"):
+            for drug in drugs:
+                claim_development(draft, one, drug, span, "ORIGINATOR" if role == "LICENSOR" else "DEVELOPER",
+                                  "rights in the deal", "grants the rights")  # fmt: skip
+        if role in ("LICENSEE", "BUYER") and not ended and types[0] in ("LICENSE", "COMMERCIAL_LICENSE", "ASSET_PURCHASE"):
+            for drug in drugs:
+                claim_development(draft, one, drug, span, "MARKETER" if types[0] == "COMMERCIAL_LICENSE" else "CO_DEVELOPER",
+                                  "rights in the deal", "holds the rights")  # fmt: skip
+
+
+def _date(draft: Draft, case: Case, deal: str, made: list[tuple[Case, str]]) -> None:
+    reading = draft.reading
+    ended = "end" in case.kinds
+    when, span = case.when, case.hits[0].span
+    if case.main and not ended and when is None:
+        stated = announced_on(reading, case)
+        if stated:
+            when, span = stated
+    if when is not None and when.precision != "UNKNOWN":
+        draft.claim(deal, "announced", span, value=when, rule="deal date")
+    if ended:
+        _end(draft, case, deal)
+
+
+def announced_on(reading: Reading, case: Case) -> tuple[DateRange, Span] | None:
+    """Return the day of the dateline, or of the announcement in a sentence of the case."""
+    for sentence in range(min(3, len(reading.masks))):
+        found = _DATELINE.match(reading.masks[sentence].text)
+        if found and _is_day(reading, int(found.group(1))):
+            at = int(found.group(1))
+            return _value(reading, at), reading.span_of(at)
+    for sentence in [*case.sentences, *(s + 1 for s in case.sentences)]:
+        if sentence >= len(reading.masks):
+            continue
+        for match in _SAID_ON.finditer(reading.masks[sentence].text):
+            at = int(match.group(1) or match.group(2))
+            if _is_day(reading, at):
+                return _value(reading, at), reading.span_of(at)
+    return None
+
+
+def _is_day(reading: Reading, index: int) -> bool:
+    value = reading.mentions[index].value
+    return isinstance(value, DateRange) and value.precision == "DAY"
+
+
+def _value(reading: Reading, index: int) -> DateRange:
+    value = reading.mentions[index].value
+    assert isinstance(value, DateRange)  # noqa: S101
+    return value
+
+
+def _end(draft: Draft, case: Case, deal: str) -> None:
+    reading = draft.reading
+    hit = next(h for h in case.hits if h.kind == "end")
+    event = draft.anonymous("DealEvent", hit.span.start, "Termination", deal, "TERMINATED")
+    draft.claim(deal, "HAS_EVENT", hit.span, to=event, rule="termination")
+    draft.claim(event, "kind", hit.span, value="TERMINATED", rule="termination")
+    stated = announced_on(reading, case) or _line_date(reading)
+    if stated:
+        draft.claim(event, "occurred", stated[1], value=stated[0], rule="termination date")
+
+
+def _line_date(reading: Reading) -> tuple[DateRange, Span] | None:
+    """Return a day that is a line of its own at the top."""
+    for sentence in range(min(3, len(reading.masks))):
+        found = re.fullmatch(r"\W*<W(\d+)>\W*", reading.masks[sentence].text)
+        if found and _is_day(reading, int(found.group(1))):
+            return _value(reading, int(found.group(1))), reading.span_of(int(found.group(1)))
+    return None
+
+
+def _status(draft: Draft, case: Case, deal: str) -> None:
+    words = text_of_case(draft.reading, case)
+    hit = case.hits[0]
+    if "end" in case.kinds:
+        draft.claim(deal, "status", hit.span, value="TERMINATED", rule="deal status")
+    elif case.kinds & {"acquire", "asset"} and _PENDING.search(words):
+        draft.claim(deal, "status", hit.span, value="PENDING_CLOSE", basis="inferred", rule="deal status")
+    elif case.main:
+        draft.claim(deal, "status", hit.span, value="ACTIVE", basis="inferred", rule="deal status")
+
+
+def _disclosure(draft: Draft, case: Case, deal: str, made: list[tuple[Case, str]]) -> None:
+    reading = draft.reading
+    for sentence, mask in enumerate(reading.masks):
+        found = _UNDISCLOSED.search(mask.text)
+        if not found or re.search(r"(?i)milestones? of undisclosed", found.group()):
+            continue
+        own = sentence in case.sentences
+        others = any(sentence in c.sentences for c, _d in made if c is not case)
+        if own or (case.main and not others):
+            draft.claim(deal, "financialDisclosure", reading.found(sentence, found),
+                        value="UNDISCLOSED", rule="disclosure")  # fmt: skip
+            return

@@ -1,0 +1,81 @@
+"""Which types a deal has, by the words around it, and which type says most."""
+
+import re
+
+_FLAGS = tuple(
+    (name, re.compile(rf"(?i){words}"))
+    for name, words in (
+        ("clinical", r"clinical (?:trial |study |development )?(?:collaboration|studies|work|stud(?:y|ies))|combination (?:study|trial)|studies (?:for|of|pairing|evaluating)|"
+         r"joint(?:ly)? clinical|in the clinic together|clinical trial(?:s)? (?:of|evaluating|combining|collaboration)|to test <D\d+> (?:plus|with|in combination)|trial of <D\d+> (?:plus|with|and)"),
+        ("negotiation", r"exclusiv\w+[^.;]{0,80}\b(?:negotiat\w*|talks)|negotiat\w+ on an exclusive|right to negotiate|right of first (?:negotiation|refusal|offer)|may negotiate|"
+         r"right of first"),
+        ("option", r"\boptions? (?:agreement|deal|and|to (?:licen|acquire|obtain|take|buy|get|in-licen|opt|a|exclusive|three|two|additional|further)|for|on|fee|exercise|right)|\bcan then opt\b|\bopts? (?:in|for)\b|exercis\w+ an? (?:\w+ )?option|an? (?:exclusive )?option\b|could pick up"),
+        ("codevelop", r"co-?develop\w*|jointly (?:develop|commerciali)|joint(?:ly)? develop|(?:develop|sell|commerciali[sz]e)\w*[^.;]{0,60}\b(?:together|jointly)\b|shar\w+ [^.;]{0,30}(?:costs|profits?|losses)|"
+         r"split [^.;]{0,30}profits?|development and commerciali[sz]ation (?:agreement|deal|pact|collaboration|partnership)|help to speed up and widen its development|co-commerciali"),
+        ("research", r"research (?:collaboration|and |agreement|partnership|alliance|pact|deal|program|work)|drug discovery|discover|artificial intelligence|\bAI\b|joint research|laborator|"
+         r"identif\w+[^.;]{0,30}targets?|novel targets?|scientists from both|undisclosed targets|preclinical research|early research|search for new"),
+        ("supply", r"clinical supply|supply agreement|will supply|supplies? (?:its|the|<D)"),
+        ("manufacture", r"manufacturing (?:agreement|deal|services|contract|pact|partnership)|contract manufactur|manufactur\w+ (?:slots|capacity)|will manufacture|\bCDMO\b"),
+        ("distribute", r"distribut(?:e|ion|or|ing)|(?:sells?|market\w*|promot\w+) <D\d+>[^.;]{0,80} in <L\d+>|(?:rights|licen[sc]e) to (?:commerciali[sz]e|market|sell|promote|distribute)|marketing rights|commerciali[sz]ation rights|commercial rights"),
+        ("develop right", r"develop|research|clinical development"),
+        ("license", r"licen[sc]|\brights\b"),
+        ("venture", r"joint venture"),
+    )
+)  # fmt: skip
+_COMBINE = re.compile(r"(?i)combin|pairing|\bplus\b|alongside|together with")
+
+
+def flags_of(text: str) -> frozenset[str]:
+    """Return which families of words a text has."""
+    return frozenset(name for name, pattern in _FLAGS if pattern.search(text))
+
+
+def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
+    """Return the types of a deal, the one that says most first.
+
+    `kinds` are those of its hits, `hits` the sentences that report it, `around` the rest of what
+    the document says of it.
+    """
+    if kinds & {"acquire", "merger"}:
+        return ("ACQUISITION",) if "acquire" in kinds else ("MERGER",)
+    near, all_ = flags_of(hits), flags_of(hits + " " + around)
+    if "asset" in kinds and not ("license" in kinds and "license" in flags_of(_words(hits))):
+        return ("ASSET_PURCHASE",)
+    if "venture" in kinds:
+        return ("JOINT_VENTURE", *(("LICENSE",) if "license" in near else ()))
+    found = _alliance(kinds, near, all_, hits + " " + around)
+    return tuple(dict.fromkeys(found)) or ("OTHER_ALLIANCE",)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"(?i)licen[sc]\w+", text))
+
+
+def _alliance(kinds: frozenset[str], near: frozenset[str], all_: frozenset[str],
+              text: str) -> list[str]:  # fmt: skip
+    found: list[str] = []
+    clinical = "clinical" in all_ and bool(_COMBINE.search(text))
+    licensed = "license" in kinds or ("license" in near and "negotiation" not in all_)
+    if "option" in near and not re.search(r"(?i)licen[sc]e (?:and|agreement)|exclusive licen[sc]e to|takes? licen", text[:400]):
+        found.append("OPTION_TO_LICENSE")
+    if licensed and "negotiation" not in all_:
+        commercial = "distribute" in near and "develop right" not in near
+        found.append("COMMERCIAL_LICENSE" if commercial else "LICENSE")
+    if clinical and not licensed:
+        found.append("CLINICAL_COLLABORATION")
+    if "negotiation" in all_ and "license" not in kinds:
+        found.append("NEGOTIATION_RIGHT")
+    for flag, code in (("codevelop", "CO_DEVELOPMENT"), ("manufacture", "CDMO_MANUFACTURING"),
+                       ("distribute", "DISTRIBUTION"), ("research", "RESEARCH_COLLABORATION"),
+                       ("supply", "CLINICAL_SUPPLY")):  # fmt: skip
+        if flag in near or (flag in all_ and not found):
+            found.append(code)
+    if "supply" in kinds:
+        found.insert(0, "CLINICAL_SUPPLY")
+    if "manufacture" in kinds:
+        found.insert(0, "CDMO_MANUFACTURING")
+    if "distribute" in kinds:
+        found.insert(0, "DISTRIBUTION")
+    if clinical and not found:
+        found.append("CLINICAL_COLLABORATION")
+    return [f for f in found if f != "COMMERCIAL_LICENSE" or "LICENSE" not in found]

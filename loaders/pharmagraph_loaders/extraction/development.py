@@ -1,0 +1,131 @@
+"""Rules on drugs and companies: who develops, makes or sells what."""
+
+import re
+
+from pharmagraph.model import Span
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.patterns import compile_pattern, index, listed, thing
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+
+_MAKE = (
+    r"(?:is |was |has been |are |has |have )?(?:also )?(?:now )?(?:co-)?(?:develops?|developed|developing|discovered|discovering|"
+    r"makes|making|markets?|marketed|marketing|sells|sold|selling|created|invented|originated|launched|"
+    r"commerciali[sz]es|manufactures|advancing|advances|testing|studying|owns|working on)"
+)
+_OWN = r"['’]s (?!(?:license|licence|deal|pact|request|former))"  # noqa: RUF001
+_OBJECT = r"(?:[\w/+-]+ |<[MTCAILW]\d+>[-'’]?\w* ?|, ){0,7}?"  # noqa: RUF001
+_PATTERNS = tuple(
+    (rule, role, compile_pattern(text))
+    for rule, role, text in (
+        ("possessive", "DEVELOPER", rf"{{o:O}}{_OWN}{_OBJECT}(?P<list>{{d:D}})"),
+        ("makes", "DEVELOPER", rf"{{o:O}},? (?:which |that |who )?{_MAKE} (?:the |its |an? )?{_OBJECT}(?P<list>{{d:D}})"),
+        ("its drug", "DEVELOPER", rf"{{o:O}}[^;.<>]{{0,60}}? (?:for|with|of|from|says|said|on) its (?:own )?{_OBJECT}(?P<list>{{d:D}})"),
+        ("made by", "DEVELOPER", r"(?P<list>{d:D})(?:,? (?:an?|the) [^;]{0,80}?)?,? (?:which (?:is|was) |that (?:is|was) |is |was )?(?:being |co-)?(?:co-)?(?:developed|discovered|marketed|sold|made|created|invented|originated|owned|commerciali[sz]ed)(?: and \w+| \w+)? by (?:the )?(?:[\w-]+ ){0,3}{o:O}"),
+        ("from", "DEVELOPER", r"(?P<list>{d:D}),? from (?:the )?(?:[\w-]+ ){0,3}{o:O}"),
+        ("approved", "MARKETER", r"{o:O} (?:had|won|got|has) (?:\w+ )?(?:approval (?:for|of) )?(?P<list>{d:D}) (?:approved|cleared)"),
+        ("had approved", "MARKETER", r"{o:O} had (?P<list>{d:D}) approved"),
+        ("originator", "ORIGINATOR", r"(?P<list>{d:D})[^;]{0,60}?{o:O} (?:discovered|created|invented|originated)"),
+        ("codeveloped", "CO_DEVELOPER", r"(?P<list>{d:D})[^;]{0,60}? co-developed by (?:the )?{o:O}(?:(?: and | with ){p:O})?"),
+    )
+)  # fmt: skip
+_CORE = re.compile(r"(?i)\bcore\b (?:candidate|asset|product|programme|program)")
+_OUR = re.compile(r"\b[Oo]ur\b")
+_QUOTE = re.compile(r"[“\"]")
+_ITS = compile_pattern(rf"\b(?:its|their) (?:own )?{_OBJECT}(?P<list>{{d:D}})")
+_IT = re.compile(r"(?:it|the company) (?:discovered|developed|invented|created|makes|sells)")
+
+
+def find_development(draft: Draft) -> None:
+    """Claim DEVELOPS between companies and drugs."""
+    reading = draft.reading
+    for sentence, mask in enumerate(reading.masks):
+        if "<D" not in mask.text:
+            continue
+        for rule, role, pattern in _PATTERNS:
+            for found in pattern.finditer(mask.text):
+                _develop(draft, sentence, mask.text, found, rule, role)
+        _possessives(draft, sentence, mask.text)
+        _quoted(draft, sentence, mask.text)
+
+
+def _develop(draft: Draft, sentence: int, text: str, found: re.Match[str], rule: str,
+             role: str) -> None:  # fmt: skip
+    reading = draft.reading
+    span = reading.found(sentence, found)
+    owners = [thing(reading, found, "o")]
+    if found.groupdict().get("p"):
+        owners.append(thing(reading, found, "p"))
+    for at in listed(text, found.start("list"), "D"):
+        drug = reading.mentions[at].thing
+        for owner in owners:
+            claim_development(draft, owner, drug, span, role, rule)
+
+
+def claim_development(draft: Draft, owner: Thing, drug: Thing, span: Span, role: str, rule: str,
+                      why: str = "") -> None:  # fmt: skip
+    """Claim that a company develops a drug, unless the document says so already."""
+    if draft.edge(draft.ref(owner), "DEVELOPS", draft.ref(drug)):
+        return
+    draft.claim(draft.ref(owner), "DEVELOPS", span, to=draft.ref(drug), role=role, rule=rule,
+                basis="inferred" if why else "stated", inferredFrom=why or None)  # fmt: skip
+
+
+def _possessives(draft: Draft, sentence: int, text: str) -> None:
+    """Resolve `its KN-1` to the subject of the sentence."""
+    reading = draft.reading
+    for found in _ITS.finditer(text):
+        owner = subject(reading, sentence, found.start())
+        if owner is not None:
+            for at in listed(text, found.start("list"), "D"):
+                claim_development(draft, owner, reading.mentions[at].thing,
+                                  reading.found(sentence, found), "DEVELOPER", "its drug")  # fmt: skip
+    found_it = _IT.search(text)
+    drugs = reading.of(sentence, "Drug")
+    if found_it and drugs:
+        owner = subject(reading, sentence, found_it.start())
+        before = [i for i in drugs if reading.mentions[i].start < reading.found(sentence, found_it).start]
+        if owner is not None and before:
+            claim_development(draft, owner, reading.mentions[before[-1]].thing,
+                              reading.found(sentence, found_it), "ORIGINATOR", "it discovered")  # fmt: skip
+
+
+def _quoted(draft: Draft, sentence: int, text: str) -> None:
+    """Resolve `our` in a quotation to the speaker's company."""
+    reading = draft.reading
+    if not (_OUR.search(text) and _QUOTE.search(reading.text_of(sentence))):
+        return
+    drugs, people = reading.of(sentence, "Drug"), reading.of(sentence, "Person")
+    if not drugs or not people:
+        return
+    person = draft.ref(reading.mentions[people[0]].thing)
+    roles = [c for c in draft.claims.values() if c.subject == person and c.predicate == "HOLDS_ROLE"]
+    our = _OUR.search(text)
+    named = [i for i in drugs if our and reading.mentions[i].start < reading.masks[sentence].offsets[our.start()]]
+    if not roles or not named:
+        return
+    span = reading.span(sentence, reading.mentions[named[0]].start, _clause_end(reading, sentence, our))
+    core = "CORE" if _CORE.search(text) else None
+    draft.claim(roles[0].object, "DEVELOPS", span, to=draft.ref(reading.mentions[named[0]].thing),
+                role="DEVELOPER", priority=core, speaker=person, rule="our drug")  # fmt: skip
+
+
+def _clause_end(reading: Reading, sentence: int, our: re.Match[str] | None) -> int:
+    mask = reading.masks[sentence]
+    start = our.end() if our else 0
+    comma = mask.text.find(",", start)
+    return mask.offsets[comma if comma > 0 else len(mask.offsets) - 1]
+
+
+def subject(reading: Reading, sentence: int, at: int) -> Thing | None:
+    """Return the company a pronoun refers to: the first one of its sentence, or of one before."""
+    offset = reading.masks[sentence].offsets[at]
+    for back in range(sentence, max(sentence - 3, -1), -1):
+        for found in reading.of(back, "Organization"):
+            if reading.mentions[found].start < offset:
+                return reading.mentions[found].thing
+    return None
+
+
+def mentioned(reading: Reading, found: re.Match[str], name: str) -> Span:
+    """Return the span of the mention behind a placeholder."""
+    return reading.span_of(index(found, name))

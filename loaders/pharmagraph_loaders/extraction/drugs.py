@@ -1,0 +1,64 @@
+"""Drugs: which names mean one substance within a document."""
+
+import re
+
+from pharmagraph_loaders.extraction.reading import Mention, Thing
+from pharmagraph_loaders.extraction.selecting import Found
+
+_SAME = re.compile(
+    r"[®™]?,?\s?(?:\(\s?(?:also known as|formerly(?: known as)?|brand name|generic name|or|aka|"
+    r"previously(?: known as)?|known as)?\s?|or\s|,?\s?(?:also|formerly|previously|now)?\s?(?:sold|"
+    r"known|marketed|called|branded|referred to)\s(?:as|under the (?:brand )?name)\s)\s?\Z"
+)
+_KNOWN_AS = re.compile(
+    r",?\s(?:which|that)\s[\w&.’' -]{2,40}\s(?:knew|knows|calls?|called|codes?|coded|dubs?|markets?|sells?)"  # noqa: RUF001
+    r"\s(?:it\s)?(?:as\s)?\Z"
+)
+_FORM = re.compile(r"\s(?:Duo|Plus|Combi|Forte|XR|HCT|LAR|Depot)\b")
+
+
+def group_drugs(text: str, found: list[Found]) -> list[Mention]:
+    """Return mentions whose things are substances: brand, generic name and code together."""
+    things: dict[str, Thing] = {}
+    owners: list[Thing] = []
+    spans: list[tuple[int, int]] = []
+    for one in found:
+        end = one.end
+        form = _FORM.match(text, end) if one.type == "BRAND" else None
+        end = form.end() if form else end
+        surface = " ".join(text[one.start : end].split())
+        substance = one.entry.name if one.entry and not form else surface.lower()
+        thing = things.setdefault(substance, Thing("Drug", {}, None if form else one.entry))
+        thing.names.setdefault(surface, _type(one, surface))
+        owners.append(thing)
+        spans.append((one.start, end))
+    _merge_neighbours(text, spans, owners)
+    return [
+        Mention(start, end, "Drug", (thing,))
+        for (start, end), thing in zip(spans, owners, strict=True)
+    ]
+
+
+def _type(found: Found, surface: str) -> str:
+    if found.type == "FULL":
+        return "CODE" if any(c.isdigit() for c in surface) and surface.isupper() else "FULL"
+    return found.type
+
+
+def _merge_neighbours(text: str, spans: list[tuple[int, int]], owners: list[Thing]) -> None:
+    for n in range(len(spans) - 1):
+        gap = text[spans[n][1] : spans[n + 1][0]]
+        left, right = owners[n], owners[n + 1]
+        if left is right or len(gap) > 60 or not (_SAME.fullmatch(gap) or _KNOWN_AS.fullmatch(gap)):
+            continue
+        if gap.strip() == "or" and left.entry and right.entry:
+            continue
+        if left.entry and right.entry and left.entry.keys and right.entry.keys:
+            continue
+        if left.entry is None and right.entry is not None:
+            left, right = right, left
+        for name, type_ in right.names.items():
+            left.names.setdefault(name, type_)
+        for at, owner in enumerate(owners):
+            if owner is right:
+                owners[at] = left

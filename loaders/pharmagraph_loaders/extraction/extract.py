@@ -1,0 +1,30 @@
+"""The extractor: read a document, then let each family of rules claim what it finds."""
+
+from pharmagraph.claims import Extraction
+from pharmagraph.model import Document
+from pharmagraph_loaders.extraction.companies import find_companies
+from pharmagraph_loaders.extraction.deals import find_deals
+from pharmagraph_loaders.extraction.development import find_development
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.read import read
+from pharmagraph_loaders.extraction.roles import find_roles
+from pharmagraph_loaders.extraction.science import find_science
+from pharmagraph_loaders.extraction.treatment import find_treatment
+from pharmagraph_loaders.extraction.vocabulary import Vocabulary
+
+EXTRACTOR = "pharmagraph-rules 1"
+
+
+def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
+    """Return what a document says: refs and claims, each claim with its words.
+
+    Pure and deterministic; takes time in proportion to the length of the text.
+    """
+    draft = Draft(read(document, vocabulary))
+    find_companies(draft)
+    find_roles(draft)
+    find_development(draft)
+    find_science(draft)
+    find_treatment(draft)
+    find_deals(draft)
+    return draft.finish(EXTRACTOR)

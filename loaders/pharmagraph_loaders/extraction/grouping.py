@@ -1,0 +1,126 @@
+"""Names that mean the same organisation, person or drug within one document."""
+
+import re
+from dataclasses import dataclass, field
+
+from pharmagraph_loaders.extraction.chunks import Chunk
+from pharmagraph_loaders.extraction.organizations import initials, key_of
+from pharmagraph_loaders.extraction.reading import Thing
+from pharmagraph_loaders.extraction.tables import core_name
+from pharmagraph_loaders.extraction.tokens import phrase
+from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
+
+_DEFINED = re.compile(
+    r"\s?,?(?:\s?\([^()]{1,60}\),?)?\s?\((?:the\s|hereinafter\s|or\s|together[^()]{1,40})?"
+    r"(?P<quote>[\"“”'‘«])?(?P<short>[A-Z][\w&.’' -]{0,30}?)(?(quote)[\"“”'’»])"  # noqa: RUF001
+    r"(?:,? (?:or )?(?:the )?[\"“](?:Company|Group)[\"”])?\)"
+)
+_PLACE_WORDS = frozenset({"china", "us", "usa", "uk", "europe", "japan", "america", "asia", "korea"})
+
+
+@dataclass(slots=True)
+class Organizations:
+    """The organisations of a document by the forms of their names."""
+
+    voc: Vocabulary
+    by_key: dict[str, Thing] = field(default_factory=dict[str, Thing])
+    short: dict[str, Thing] = field(default_factory=dict[str, Thing])
+    units: list[tuple[Thing, Thing]] = field(default_factory=list[tuple[Thing, Thing]])
+
+    def add(self, name: str, entry: Entry | None) -> Thing:
+        """Return the thing of a full name, new or known."""
+        key = key_of(name, self.voc)
+        thing = self.by_key.get(key) or self.short.get(key)
+        if thing is None:
+            thing = Thing("Organization", {}, entry)
+            self.by_key[key] = thing
+        legal = core_name(name, self.voc.group("legal_suffix")) != name
+        thing.names.setdefault(name, "LEGAL" if legal else "FULL")
+        return thing
+
+    def define(self, text: str, chunk: Chunk, thing: Thing) -> None:
+        """Learn the short name that brackets after a full name define."""
+        found = _DEFINED.match(text, chunk.end)
+        if not found:
+            return
+        short = found["short"].strip()
+        words = [w.lower() for w in re.findall(r"\w+", chunk.text)]
+        given = re.findall(r"\w+", short.lower())
+        known = bool(given) and set(given) <= set(words)
+        if short != chunk.text and (known or initials(chunk.text).startswith(short.upper()[:2])):
+            self.short[key_of(short, self.voc)] = thing
+            thing.names.setdefault(short, "SHORT")
+
+    def settle(self) -> None:
+        """Let names that begin a longer name, or abbreviate one, mean the longer one."""
+        for key in sorted(self.by_key, key=len):
+            thing = self.by_key[key]
+            longer = self._longer(key, thing)
+            if longer is not None:
+                self.merge(key, thing, longer)
+
+    def merge(self, key: str, thing: Thing, into: Thing) -> None:
+        """Give the names of a thing to another as short names."""
+        for name in thing.names:
+            into.names.setdefault(name, "SHORT")
+        if into.entry is None and thing.entry is not None and thing.entry.sort:
+            into.facts.setdefault("home", thing.entry.sort)
+        self.by_key[key] = into
+
+    def _longer(self, key: str, thing: Thing) -> Thing | None:
+        found: list[tuple[int, str, Thing]] = []
+        for other, candidate in self.by_key.items():
+            if candidate is thing or other == key:
+                continue
+            if other.startswith(key + " ") and len(key) > 1:
+                rest = other[len(key) + 1 :].split()
+                if self._is_unit(key, rest) and thing.facts.pop("weak", "") == "":
+                    self.units.append((candidate, thing))
+                elif not (thing.entry and len(key.split()) > 1 and candidate.entry is None):
+                    found.append((len(rest), other, candidate))
+            elif _abbreviates(thing, candidate):
+                found.append((9, other, candidate))
+        return min(found, key=lambda f: f[:2])[2] if found else None
+
+    def _is_unit(self, key: str, rest: list[str]) -> bool:
+        investor = {w.lower() for w in self.voc.group("investor_head")}
+        if key.split()[-1] in _PLACE_WORDS:
+            return False
+        if rest[-1] in investor or " ".join(rest[-2:]) in investor:
+            return True
+        senses = self.voc.phrases.get(rest[0], ())
+        place = any(self.voc.entry_of(s).label == "Place" for s in senses)
+        return place or rest[0] in _PLACE_WORDS
+
+
+def _abbreviates(short: Thing, full: Thing) -> bool:
+    for name in short.names:
+        letters = re.sub(r"[.\s]", "", name)
+        if 2 <= len(letters) <= 6 and letters.isupper() and len(letters) > 1:
+            if any(_is_acronym(letters, n) for n in full.names if " " in n):
+                return True
+    return False
+
+
+def _is_acronym(letters: str, name: str) -> bool:
+    first = initials(name)
+    if letters in (first, first.replace("&", "")):
+        return True
+    if len(letters) < 4 or len(first) < 3 or letters[0] != first[0] or letters[-1] != first[-1]:
+        return False
+    return _within(first, letters) and _within(letters.lower(), name.lower())
+
+
+def _within(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(c in rest for c in short)
+
+
+def group_people(names: list[tuple[Chunk, str]]) -> dict[str, Thing]:
+    """Return the people of a document by their full names."""
+    people: dict[str, Thing] = {}
+    for chunk, _kind in names:
+        key = phrase(chunk.text)
+        thing = people.setdefault(key, Thing("Person", {}))
+        thing.names.setdefault(chunk.text, "FULL")
+    return people

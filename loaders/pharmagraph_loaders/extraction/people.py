@@ -1,0 +1,79 @@
+"""People: capitalised names beside a degree, a title or a verb of saying."""
+
+import re
+
+from pharmagraph_loaders.extraction.chunks import Chunk
+from pharmagraph_loaders.extraction.vocabulary import Vocabulary
+
+SAYING = (
+    r"said|says|told|added|adds|commented|explained|noted|stated|remarked|recalled|called|"
+    r"described|observed|argued|believes|wrote|announced|warned|stressed|emphasi[sz]ed|concluded|"
+    r"professed|spoke|admitted|predicted|expects?|welcomed|praised|hoped|acknowledged|insisted"
+)
+_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]*\.?(?:\s(?:(?:van|von|de|der|den|di|da|del|la|le|bin|al)\s)?"  # noqa: RUF001
+    r"[A-ZÀ-Þ][\w'’-]*\.?){1,3}"  # noqa: RUF001
+)
+_AFTER_SAYING = re.compile(rf"(?:{SAYING}|according to|led by|headed by|joined by)\s+\Z")
+_BEFORE_SAYING = re.compile(rf",?\s(?:also\s|who\s)?(?:{SAYING})\b")
+_VERB = re.compile(r"\s(?:will\s)?(?:is|was|serves|served|joins|joined|becomes|became|who|heads|"
+                   r"leads|founded|co-founded|co-founder|helped)\b")  # fmt: skip
+
+
+class PersonFinder:
+    """Says which chunks are people, with the patterns that the vocabulary's words make."""
+
+    def __init__(self, voc: Vocabulary) -> None:
+        """Compile the patterns for degrees, titles and forms of address."""
+        roles = "|".join(sorted(map(re.escape, voc.group("role")), key=len, reverse=True))
+        degrees = "|".join(
+            sorted((re.escape(t) for t in voc.words["degree"]), key=len, reverse=True)
+        )
+        address = "|".join(sorted(map(re.escape, voc.group("honorific")), key=len, reverse=True))
+        self._no_person = voc.group("org_head") | voc.group("legal_suffix") | voc.group("not_name")
+        self.role = re.compile(rf"(?i)\b(?:{roles})\b")
+        self.degrees = re.compile(rf"(?i)\A,?\s*(?:{degrees})(?![\w])(?:,?\s(?:{degrees})(?!\w))*")
+        self._role_before = re.compile(rf"(?i)\b(?:{roles})(?:,| and)?\s+\Z")
+        self._role_after = re.compile(
+            rf"(?i)\A,?\s(?:\(|(?:the|a|an|its|their|our|who is|now|also|as|another|former)\s)?"
+            rf"(?:[\w&'’.-]+\s){{0,5}}?(?:{roles})\b"  # noqa: RUF001
+        )
+        self._given = voc.group("given_name")
+        self._places = frozenset(
+            w for key, senses in voc.phrases.items() if " " not in key
+            for w in (key,) if voc.entry_of(senses[0]).label == "Place"
+        )
+        self._address = re.compile(rf"(?i)\b(?:{address})\s+\Z")
+
+    def is_person(self, text: str, chunk: Chunk) -> bool:
+        """Say whether the words around a chunk make it a person."""
+        if not self._looks_like_name(chunk.text):
+            return False
+        before, after = text[max(0, chunk.start - 40) : chunk.start], text[chunk.end :][:90]
+        if self._address.search(before) or self._degree_after(after):
+            return True
+        if self._role_before.search(before) or _AFTER_SAYING.search(before):
+            return True
+        if after.startswith((",", " (")) and self._role_after.match(after):
+            return True
+        if _BEFORE_SAYING.match(after) or self._verb(after):
+            return True
+        given = chunk.text.split()[0].lower() in self._given
+        return given and bool(re.match(r",?\s(?:of|from|at)\s(?:the\s)?[A-Z]", after))
+
+    def _verb(self, after: str) -> bool:
+        found = _VERB.match(after) or (after.startswith(", ") and _VERB.match(after[1:]))
+        return bool(found) and bool(self.role.search(after[:70]) or "founded" in after[:20])
+
+    def _degree_after(self, after: str) -> bool:
+        return bool(self.degrees.match(after)) and after[:1] in ", "
+
+    def _looks_like_name(self, text: str) -> bool:
+        if not _NAME.fullmatch(text) or any(c.isdigit() for c in text) or "&" in text:
+            return False
+        words = [w.strip(".").lower() for w in text.split()]
+        if len(words) > 1 and text.isupper():
+            return False
+        if any(w in self._places for w in words):
+            return False
+        return not any(w in self._no_person for w in words if len(w) > 1)

@@ -1,0 +1,261 @@
+"""From a document to its reading: find every mention, and what each of them means."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pharmagraph.model import Document
+from pharmagraph_loaders.extraction import selecting
+from pharmagraph_loaders.extraction.anaphora import resolve_anaphora
+from pharmagraph_loaders.extraction.chunks import Chunk, find_chunks
+from pharmagraph_loaders.extraction.dates import find_dates
+from pharmagraph_loaders.extraction.drugs import group_drugs
+from pharmagraph_loaders.extraction.grouping import Organizations
+from pharmagraph_loaders.extraction.money import find_amounts
+from pharmagraph_loaders.extraction.organizations import OrganizationFinder, key_of
+from pharmagraph_loaders.extraction.people import PersonFinder
+from pharmagraph_loaders.extraction.profile import find_profiles
+from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
+from pharmagraph_loaders.extraction.selecting import Found
+from pharmagraph_loaders.extraction.sentences import split_sentences
+from pharmagraph_loaders.extraction.tokens import phrase
+from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
+
+_LOOSE = ("Modality", "TherapeuticArea", "DrugClass", "Disease")
+_finders: dict[str, tuple[OrganizationFinder, PersonFinder, re.Pattern[str]]] = {}
+
+
+def read(document: Document, voc: Vocabulary) -> Reading:
+    """Find all mentions of a document; the same document always gives the same reading."""
+    sentences = split_sentences(document.text, voc.group("abbreviation"))
+    mentions = _Mentions(document, voc).find()
+    reading = Reading(document, voc, sentences, mentions)
+    find_profiles(reading)
+    resolved = resolve_anaphora(reading)
+    return Reading(document, voc, sentences, resolved)
+
+
+def finders(voc: Vocabulary) -> tuple[OrganizationFinder, PersonFinder, re.Pattern[str]]:
+    """Return the finders of a vocabulary, made once."""
+    if voc.version not in _finders:
+        stems = selecting.stem_pattern(voc)
+        _finders[voc.version] = (OrganizationFinder(voc), PersonFinder(voc), stems)
+    return _finders[voc.version]
+
+
+@dataclass
+class _Mentions:
+    """Collects mentions step by step, each step avoiding what was taken before."""
+
+    document: Document
+    voc: Vocabulary
+    mentions: list[Mention] = field(default_factory=list[Mention])
+    found: list[Found] = field(default_factory=list[Found])
+
+    def find(self) -> list[Mention]:
+        text = self.document.text
+        for amount in find_amounts(text):
+            how = "share" if amount.per_share else "value"
+            self.mentions.append(
+                Mention(amount.start, amount.end, "Money", (), how, amount.money)
+            )
+        taken = [(m.start, m.end) for m in self.mentions]
+        for when in find_dates(text, self.document.published):
+            if not _inside(taken, when.start, when.end):
+                self.mentions.append(Mention(when.start, when.end, "When", (), "value", when.range))
+        self._names(sorted((m.start, m.end) for m in self.mentions))
+        self._proper_names()
+        self._others()
+        return _without_overlaps(self.mentions)
+
+    def _names(self, taken: list[tuple[int, int]]) -> None:
+        text = self.document.text
+        known = list(selecting.select(text, self.voc.find(text), self.voc))
+        self.found = [f for f in known if not _inside(taken, f.start, f.end)]
+        blocked = taken + [(f.start, f.end) for f in self.found if f.label in ("Agency", "Modality")]
+        codes = list(selecting.find_codes(text, blocked))
+        held = [
+            f for f in self.found
+            if f.label == "Target" and any(c.start < f.end and f.start < c.end for c in codes)
+        ]  # fmt: skip
+        whole = [(f.start, f.end) for f in held]
+        codes = [c for c in codes if (c.start, c.end) not in whole]
+        self.found = [f for f in self.found if not _inside([(c.start, c.end) for c in codes],
+                                                           f.start, f.end)] + codes  # fmt: skip
+        spans = [(f.start, f.end) for f in self.found] + taken
+        self.found += selecting.find_stems(text, finders(self.voc)[2], self.voc, spans)
+        drugs = [(f.start, f.end) for f in self.found if f.label == "Drug"]
+        spans = [(f.start, f.end) for f in self.found if f.label != "Organization"] + taken
+        self.found += selecting.find_brands(text, spans, drugs, self.voc)
+        self.found.sort(key=lambda f: (f.start, -f.end))
+
+    def _proper_names(self) -> None:
+        """Read capitalised runs as people and organisations."""
+        text = self.document.text
+        values = [(m.start, m.end) for m in self.mentions]
+        blocked = sorted([*values, *((f.start, f.end) for f in self.found if self._blocks(f))])
+        chunks = list(find_chunks(text, blocked, self.voc))
+        orgs, people = finders(self.voc)[:2]
+        persons = {phrase(c.text) for c in chunks if people.is_person(text, c)}
+        persons -= {phrase(c.text) for c in chunks if self._entry(c.text) or orgs.has_head(c.text)}
+        scores = self._scores(chunks, persons, orgs)
+        groups = Organizations(self.voc)
+        named: list[tuple[Chunk, Thing]] = []
+        accepted = {k for k, score in scores.items() if score >= 2}
+        begun = {" ".join(k.split()[:n]) for k in accepted for n in range(1, len(k.split()))}
+        for chunk in chunks:
+            key = key_of(chunk.text, self.voc)
+            part = key in begun and not self._is_other(chunk.text)
+            if phrase(chunk.text) not in persons and (key in accepted or part):
+                thing = groups.add(chunk.text, self._entry(chunk.text))
+                if key not in accepted:
+                    thing.facts["weak"] = "1"
+                groups.define(text, chunk, thing)
+                named.append((chunk, thing))
+        groups.settle()
+        self._add_organizations(groups, named)
+        self._add_people([c for c in chunks if phrase(c.text) in persons])
+
+    def _scores(self, chunks: list[Chunk], persons: set[str], orgs: OrganizationFinder) -> Counter[str]:
+        scores: Counter[str] = Counter()
+        places = {f.label for f in self.found}
+        for chunk in chunks:
+            if phrase(chunk.text) in persons or (places and self._is_other(chunk.text)):
+                continue
+            key = key_of(chunk.text, self.voc)
+            entry = self._entry(chunk.text)
+            scores[key] += orgs.is_organization(self.document.text, chunk, entry)
+            if self._is_branch(key):
+                scores[key] += 2
+        for left, right in pairwise(chunks):
+            if _listed(self.document.text[left.end : right.start]):
+                _share(scores, key_of(left.text, self.voc), key_of(right.text, self.voc))
+        return scores
+
+    def _is_branch(self, key: str) -> bool:
+        """Say whether a name is a known company and a country."""
+        first, _, last = key.rpartition(" ")
+        senses = self.voc.phrases.get(last, ()) if first else ()
+        if not any(self.voc.entry_of(s).label == "Place" for s in senses):
+            return False
+        return any(
+            self.voc.entry_of(s).label == "Organization" for s in self.voc.phrases.get(first, ())
+        )
+
+    def _is_other(self, name: str) -> bool:
+        senses = self.voc.phrases.get(phrase(name), ())
+        labels = {self.voc.entry_of(s).label for s in senses}
+        return bool(labels & {"Place", "City", "Agency", "TherapeuticArea"})
+
+    def _entry(self, name: str) -> Entry | None:
+        for sense in self.voc.phrases.get(key_of(name, self.voc), ()):
+            entry = self.voc.entry_of(sense)
+            if entry.label == "Organization":
+                return entry
+        return None
+
+    def _blocks(self, found: Found) -> bool:
+        text = self.document.text
+        if found.label == "Organization":
+            return False
+        before, after = text[max(0, found.start - 24) : found.start], text[found.end : found.end + 14]
+        joined = re.search(r"[A-Z][\w.&]*\s\Z", before) is not None
+        if found.label in ("Place", "City"):
+            if re.search(r"(?i)\b(?:in|across|for|outside|from|excluding|except|and|of)\s(?:the\s)?\Z", before):
+                return not re.search(r"(?:University|Institute|College|Bank)\sof\s\Z", before)
+            return not (joined or re.match(r"\s[A-Z]", after))
+        if found.label in _LOOSE:
+            surface = text[found.start : found.end]
+            return not (joined and surface[0].isupper() and not surface.isupper())
+        return True
+
+    def _add_organizations(self, groups: Organizations, named: list[tuple[Chunk, Thing]]) -> None:
+        units = {id(unit): whole for unit, whole in groups.units}
+        for chunk, _thing in named:
+            thing = groups.by_key[key_of(chunk.text, self.voc)] if (
+                key_of(chunk.text, self.voc) in groups.by_key
+            ) else groups.short[key_of(chunk.text, self.voc)]
+            how = "short" if thing.names.get(chunk.text) == "SHORT" else "name"
+            self.mentions.append(Mention(chunk.start, chunk.end, "Organization", (thing,), how))
+            if id(thing) in units:
+                thing.facts["unit"] = "1"
+        self._second_pass({**groups.short, **groups.by_key})
+        for unit, whole in groups.units:
+            unit.facts["whole"] = whole.name
+
+    def _second_pass(self, known: dict[str, Thing]) -> None:
+        """Find known names where capitals gave them away nowhere: in headlines and capitals."""
+        taken = sorted((m.start, m.end) for m in self.mentions)
+        for thing in {id(t): t for t in known.values()}.values():
+            for name in list(thing.names):
+                for at in _occurrences(self.document.text, name):
+                    if not _inside(taken, at, at + len(name)):
+                        self.mentions.append(
+                            Mention(at, at + len(name), "Organization", (thing,), "name")
+                        )
+                        taken.append((at, at + len(name)))
+
+    def _add_people(self, chunks: list[Chunk]) -> None:
+        people: dict[str, Thing] = {}
+        for chunk in chunks:
+            thing = people.setdefault(phrase(chunk.text), Thing("Person", {}))
+            thing.names.setdefault(chunk.text, "FULL")
+            self.mentions.append(Mention(chunk.start, chunk.end, "Person", (thing,)))
+        taken = [(m.start, m.end) for m in self.mentions]
+        for thing in people.values():
+            family = thing.name.split()[-1]
+            for at in _occurrences(self.document.text, family):
+                if len(family) > 2 and not _inside(taken, at, at + len(family)):
+                    self.mentions.append(
+                        Mention(at, at + len(family), "Person", (thing,), "short")
+                    )
+
+    def _others(self) -> None:
+        """Add all other known names that no name of a company or person covers."""
+        taken = [(m.start, m.end) for m in self.mentions]
+        rest = [f for f in self.found if f.label != "Organization"
+                and not _inside(taken, f.start, f.end)]  # fmt: skip
+        self.mentions += group_drugs(self.document.text, [f for f in rest if f.label == "Drug"])
+        things: dict[tuple[str, str], Thing] = {}
+        for found in rest:
+            if found.label == "Drug":
+                continue
+            surface = self.document.text[found.start : found.end]
+            name = found.entry.name if found.entry else surface
+            thing = things.setdefault((found.label, name), Thing(found.label, {}, found.entry))
+            type_ = "FULL" if found.type == "DEMONYM" else found.type
+            thing.names.setdefault(" ".join(surface.split()), type_)
+            how = "demonym" if found.type == "DEMONYM" else "name"
+            self.mentions.append(Mention(found.start, found.end, found.label, (thing,), how))
+
+
+def _listed(gap: str) -> bool:
+    return gap in (", ", " and ", ", and ", " & ")
+
+
+def _share(scores: Counter[str], left: str, right: str) -> None:
+    """Let a company's neighbour in a list be one too, if anything at all speaks for it."""
+    for one, other in ((left, right), (right, left)):
+        if scores[one] >= 2 and scores[other] == 1:
+            scores[other] = 2
+
+
+def _occurrences(text: str, name: str) -> list[int]:
+    pattern = rf"(?<![\w-]){re.escape(name)}(?![\w]|-[A-Z0-9])"
+    return [m.start() for m in re.finditer(pattern, text)]
+
+
+def _inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    for mention in kept:
+        for thing in mention.things:
+            thing.mentions.append(mention)
+    return kept

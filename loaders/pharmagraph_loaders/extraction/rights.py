@@ -1,0 +1,154 @@
+"""Rules on rights: licences, options and rights to negotiate, and what they depend on."""
+
+import re
+
+from pharmagraph.claims import normalise
+from pharmagraph.model import Span
+from pharmagraph_loaders.extraction.cases import Case
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.patterns import compile_pattern
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+
+_NEGOTIATE = tuple(
+    compile_pattern(text)
+    for text in (
+        r"{o:O}~50\b(?:exclusiv\w+|right)\b~70\b(?:negotiat\w*|talks)\b~40(?P<what>in-?licen[sc]\w+|licen[sc]\w+|acqui\w+|co-develop\w+|commerciali\w+)?~30\b(?:of|on|to|for)? ?{d:D}",
+        r"{o:O}~50\b(?:negotiat\w*)\b~60\bexclusiv\w+~60(?P<what>in-?licen[sc]\w+|licen[sc]\w+|acqui\w+)~30{d:D}",
+        r"{o:O}~50\b(?:exclusiv\w+|right)\b~70\b(?:negotiat\w*|talks)\b",
+    )
+)  # fmt: skip
+_FIRST = (("ROFR", r"right of first refusal"), ("ROFO", r"right of first offer"), ("ROFN", r"right of first negotiation|first right to negotiate"))
+_CONDITION = re.compile(
+    r"(?i)\b(?:subject to|provided|as long as|depending on|tied to|conditional on|contingent on|if|once|upon|dependent on)\b(?: the)?(?: achievement of| achieving| meeting| reaching)? ?"
+    r"(?P<what>(?:certain |some |the |agreed |specified |predefined |defined )?(?:<[AMI]\d+> )?(?:[\w-]+ ){0,2}(?:milestones?|approvals?|results?|data|conditions?|targets))"
+)
+_CONDITIONS = (("CLINICAL", "clinical|trial|study|data|results"), ("REGULATORY", "regulat|approval"), ("COMMERCIAL", "sales|commercial"), ("FINANCIAL", "financ|payment"))
+_PURPOSE = (("IN_LICENSE", r"licen[sc]"), ("ACQUISITION", r"acqui"), ("CO_DEVELOPMENT", r"co-?develop"), ("CO_COMMERCIALIZATION", r"commerciali"))
+_EXCLUSIVE = re.compile(r"(?i)\b(?P<no>non-|co-)?exclusive\b")
+_TERRITORY = re.compile(
+    r"(?i)\b(?P<mode>in|for|across|outside(?: of)?|excluding|except(?: for)?|apart from|other than|ex-)\s?(?:the\s)?(?:territories outside (?:of )?)?(?P<list><L\d+>(?:(?:, | and |, and )(?:the )?<L\d+>)*)"
+    r"|(?P<world><L\d+>)(?: exclusive| commercial| development| marketing)* (?:rights|licen[sc]e)"
+)
+_OPTION = re.compile(r"(?i)\b(?:option (?:to|for|on|agreement)|an? (?:exclusive )?option|opts? (?:in|for)|exercise an option)\b")
+
+
+def find_rights(draft: Draft, made: list[tuple[Case, str]]) -> None:
+    """Claim the rights that deals grant; a right to negotiate is no licence."""
+    if not made:
+        return
+    main = next((cd for cd in made if cd[0].main), made[0])
+    _negotiation(draft, main)
+    for case, deal in made:
+        types = {c.value for c in draft.claims.values() if c.subject == deal and c.predicate == "types"}
+        if types & {"LICENSE", "COMMERCIAL_LICENSE"}:
+            _license(draft, case, deal, "LICENSE_GRANT")
+        if "OPTION_TO_LICENSE" in types:
+            _license(draft, case, deal, "OPTION")
+
+
+def _negotiation(draft: Draft, main: tuple[Case, str]) -> None:
+    reading = draft.reading
+    for sentence, mask in enumerate(reading.masks):
+        for pattern in _NEGOTIATE:
+            found = pattern.search(mask.text)
+            if found is None:
+                continue
+            holder = reading.mentions[int(found["o"][1:])].thing
+            drug = found.groupdict().get("d")
+            covered = [reading.mentions[int(drug[1:])].thing] if drug else []
+            right = _negotiation_right(draft, main, sentence, found, holder, covered)
+            _condition(draft, right, sentence, mask.text)
+            return
+
+
+def _negotiation_right(draft: Draft, main: tuple[Case, str], sentence: int, found: re.Match[str],
+                       holder: Thing, covered: list[Thing]) -> str:  # fmt: skip
+    reading, (case, deal) = draft.reading, main
+    words = found.group()
+    kind = next((code for code, text in _FIRST if re.search(rf"(?i){text}", words)), "EXCLUSIVE_NEGOTIATION")
+    span = reading.found(sentence, found)
+    right = _right(draft, deal, kind, covered, span)
+    draft.claim(right, "kind", span, value=kind, rule="right to negotiate")
+    purpose = next((code for code, text in _PURPOSE if re.search(rf"(?i){text}", words + reading.masks[sentence].text[found.end() : found.end() + 40])), None)
+    if purpose:
+        draft.claim(right, "purpose", span, value=purpose, rule="right to negotiate")
+    draft.claim(right, "exclusivity", span, value="EXCLUSIVE", rule="right to negotiate")
+    draft.claim(right, "HELD_BY", span, to=draft.ref(holder), rule="right to negotiate")
+    other = case.other if holder is case.one else case.one
+    if other is not holder:
+        draft.claim(right, "GRANTED_BY", span, to=draft.ref(other), basis="inferred",
+                    inferredFrom="the other party", rule="right to negotiate")  # fmt: skip
+    for drug in covered:
+        draft.claim(right, "COVERS", span, to=draft.ref(drug), rule="right to negotiate")
+    return right
+
+
+def _right(draft: Draft, deal: str, kind: str, covered: list[Thing], span: Span) -> str:
+    asset = normalise(covered[0].name) if covered else ""
+    slot = f"{kind}/{asset}" if asset else kind
+    name = kind.replace("_", " ").capitalize() + (f": {covered[0].name}" if covered else "")
+    right = draft.anonymous("Right", 0, name, deal, slot)
+    draft.claim(deal, "GRANTS", span, to=right, rule="right")
+    return right
+
+
+def _condition(draft: Draft, right: str, sentence: int, text: str) -> None:
+    reading = draft.reading
+    found = _CONDITION.search(text)
+    if not found:
+        return
+    start, end = reading.masks[sentence].offsets[found.start("what")], reading.masks[sentence].offsets[found.end("what")]
+    words = " ".join(reading.document.text[start:end].split()).strip(" .,”\"")
+    span = reading.span(sentence, reading.masks[sentence].offsets[found.start()], end)
+    draft.claim(right, "condition", span, value=words, rule="condition")
+    kind = next((code for code, cue in _CONDITIONS if re.search(rf"(?i){cue}", words)), "OTHER")
+    draft.claim(right, "conditionType", span, value=kind, rule="condition")
+
+
+def _license(draft: Draft, case: Case, deal: str, kind: str) -> None:
+    reading = draft.reading
+    parties = {c.qualifiers.get("role"): c.subject for c in draft.claims.values() if c.predicate == "PARTY_TO" and c.object == deal}
+    holder, grantor = parties.get("LICENSEE"), parties.get("LICENSOR")
+    drugs = [c.object for c in draft.claims.values() if c.subject == deal and c.predicate == "CONCERNS"
+             and c.qualifiers.get("role") in ("PARTNERED_ASSET", "OPTION_ASSET")]  # fmt: skip
+    span = case.hits[0].span
+    covered = [draft.things[d] for d in drugs if d in draft.things and draft.things[d].label == "Drug"]
+    for asset in covered or [None]:
+        right = _right(draft, deal, kind, [asset] if asset else [], span)
+        draft.claim(right, "kind", span, value=kind, rule="licence")
+        if holder:
+            draft.claim(right, "HELD_BY", span, to=holder, rule="licence")
+        if grantor:
+            draft.claim(right, "GRANTED_BY", span, to=grantor, rule="licence")
+        if asset:
+            draft.claim(right, "COVERS", span, to=draft.ref(asset), rule="licence")
+        _scope(draft, case, right, reading)
+
+
+def _scope(draft: Draft, case: Case, right: str, reading: Reading) -> None:
+    """Claim exclusivity and territory from the sentences that report the licence."""
+    sentences = [*case.sentences, *(s + 1 for s in case.sentences if case.main and s + 1 < len(reading.masks))]
+    for sentence in sentences:
+        text = reading.masks[sentence].text
+        if not re.search(r"(?i)rights|licen[sc]", text):
+            continue
+        found = _EXCLUSIVE.search(text)
+        if found and not any(c.subject == right and c.predicate == "exclusivity" for c in draft.claims.values()):
+            code = {"non-": "NON_EXCLUSIVE", "co-": "CO_EXCLUSIVE"}.get((found["no"] or "").lower(), "EXCLUSIVE")
+            draft.claim(right, "exclusivity", reading.found(sentence, found), value=code, rule="exclusivity")
+        for place in _TERRITORY.finditer(text):
+            _territory(draft, right, sentence, place)
+
+
+def _territory(draft: Draft, right: str, sentence: int, found: re.Match[str]) -> None:
+    reading = draft.reading
+    near = reading.masks[sentence].text[max(0, found.start() - 90) : found.end() + 40]
+    if not re.search(r"(?i)rights|licen[sc]|commerciali|market|sell", near) or re.search(r"(?i)trial|patients|approved in|company|based", near):
+        return
+    mode = "EXCLUDED" if re.match(r"(?i)outside|excluding|except|apart|other|ex-", found["mode"] or "") else "INCLUDED"
+    for part in re.finditer(r"<L(\d+)>", found["list"] or found["world"] or ""):
+        place = reading.mentions[int(part.group(1))]
+        if place.label == "Place" and place.how != "demonym":
+            draft.claim(right, "IN_TERRITORY", reading.found(sentence, found), to=draft.ref(place.thing), mode=mode, rule="territory")
+            words = reading.document.text[place.start : place.end]
+            draft.claim(right, "territory", reading.found(sentence, found), value=("outside " if mode == "EXCLUDED" else "") + words, rule="territory")

@@ -1,0 +1,164 @@
+"""Rules on people: who holds which role in which company, and who founded it."""
+
+import re
+
+from pharmagraph.model import Span
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.people import SAYING
+from pharmagraph_loaders.extraction.read import finders
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+
+_STOP = re.compile(rf"(?:,|\b)\s?(?:{SAYING}|told|“|\"|;|which|whom)\b|[“\";]|<P\d+>")
+_FORMER = re.compile(r"(?i)\b(?:former|formerly|ex-|previously|previous|until|ran|was|outgoing|veteran)\b")
+_ORG = re.compile(r"<O(\d+)>")
+_OF = re.compile(r"(?i)\A(?:,)?\s(?:of|from|at)\s(?:the\s)?<O(\d+)>")
+_FOUNDED = re.compile(r"(?i)\bfound(?:er|ed|ing)\b|\bco-?founder\b")
+_TITLE_LEFT = re.compile(r"(?:[\w&’'/.-]+(?:,? and |, |\s)?|<[A-Z]\d+>(?:['’]s)?\s?){1,14}\Z")  # noqa: RUF001
+
+
+def find_roles(draft: Draft) -> None:
+    """Claim degrees, roles and foundations for every person of the text."""
+    for sentence, mask in enumerate(draft.reading.masks):
+        for found in re.finditer(r"<P(\d+)>", mask.text):
+            _person(draft, sentence, mask.text, found)
+
+
+def _person(draft: Draft, sentence: int, text: str, found: re.Match[str]) -> None:
+    reading = draft.reading
+    person = reading.mentions[int(found.group(1))].thing
+    right = text[found.end() :]
+    degrees = _degrees(draft, sentence, person, right, found.end())
+    right = right[degrees:]
+    stop = _STOP.search(right)
+    right = right[: stop.start()] if stop else right
+    left = text[: found.start()]
+    previous = max(left.rfind(f"{c}") for c in (";", "“"))
+    left = left[previous + 1 :][-170:]
+    role = finders(reading.vocabulary)[1].role
+    if _right(draft, sentence, person, right, found.end() + degrees, role):
+        return
+    if _left(draft, sentence, person, left, found.start() - len(left), role):
+        return
+    of = _OF.match(right)
+    if of:
+        org = reading.mentions[int(of.group(1))].thing
+        end = found.end() + degrees + of.end()
+        _hold(draft, person, org, "OTHER", "", _span(reading, sentence, found.start(), end))
+
+
+def _degrees(draft: Draft, sentence: int, person: Thing, right: str, at: int) -> int:
+    found = finders(draft.reading.vocabulary)[1].degrees.match(right)
+    if not found:
+        return 0
+    table = draft.reading.vocabulary.words["degree"]
+    for part in re.findall(r"[A-Za-z.]+", found.group()):
+        code = table.get(part.lower()) or table.get(part.lower().rstrip("."))
+        if code:
+            span = _span(draft.reading, sentence, at - 4, at + found.end())
+            draft.claim(draft.ref(person), "degrees", span, value=code, rule="degree")
+    return found.end()
+
+
+def _right(draft: Draft, sentence: int, person: Thing, right: str, at: int,
+           role: re.Pattern[str]) -> bool:  # fmt: skip
+    """Read `NAME, founder and CEO of X`."""
+    first = role.search(right[:120])
+    if not first or first.start() > 90 or "<P" in right[: first.start()]:
+        return False
+    if not re.match(r",|\s(?:is|was|serves|who|joins|joined|becomes|became|arrived|as|\()", right):
+        return False
+    lead = right[: first.start()]
+    if _FORMER.search(lead) and not re.search(r"\b(?:now|as|who)\b", lead):
+        return False
+    titles = right[first.start() :]
+    cut = re.search(r",\s(?:who|which|and\s<P)|\s(?:and|who)\s<P|\.\s", titles)
+    titles = titles[: cut.start()] if cut else titles
+    org = _ORG.search(titles)
+    before = list(_ORG.finditer(lead))
+    words = titles[: org.start()] if org else titles[:90]
+    if org and re.search(r"\b(?:former|until|after|previously|following)\b", words):
+        org = None
+    target = _thing(draft.reading, org or (before[-1] if before and not _FORMER.search(lead) else None))
+    target = target or _employer(draft.reading, sentence, at)
+    if target is None:
+        return False
+    end = at + first.start() + (org.end() if org else len(words))
+    return _titles(draft, sentence, person, target, words, (at, end), role)
+
+
+def _left(draft: Draft, sentence: int, person: Thing, left: str, at: int,
+          role: re.Pattern[str]) -> bool:  # fmt: skip
+    """Read `X's president and CEO, NAME` and `X CEO NAME`."""
+    tail = _TITLE_LEFT.search(left.rstrip(", "))
+    found = list(role.finditer(tail.group())) if tail else []
+    if not tail or not found:
+        return False
+    words = tail.group()
+    after = words[found[-1].end() :]
+    if len(after) > 60 or re.search(r"\b(?:said|told|with|by|to)\b", after):
+        return False
+    first = _first_of_group(words, found)
+    orgs = [m for m in _ORG.finditer(words) if m.start() < first or m.start() > found[-1].end()]
+    title = words[first:]
+    if _FORMER.search(words[max(0, first - 12) : first]):
+        return False
+    target = _thing(draft.reading, orgs[-1] if orgs else None)
+    start = at + tail.start() + (orgs[-1].start() if orgs and orgs[-1].start() < first else first)
+    target = target or _employer(draft.reading, sentence, max(start, 0))
+    if target is None:
+        return False
+    return _titles(draft, sentence, person, target, title, (max(start, 0), at + len(left) + 4), role)
+
+
+def _first_of_group(words: str, found: list[re.Match[str]]) -> int:
+    first = found[-1].start()
+    for one in reversed(found[:-1]):
+        if re.fullmatch(r",?\s?(?:and|&)?\s?[\w ]{0,20}", words[one.end() : first]):
+            first = one.start()
+    return first
+
+
+def _titles(draft: Draft, sentence: int, person: Thing, org: Thing, words: str,
+            at: tuple[int, int], role: re.Pattern[str]) -> bool:  # fmt: skip
+    table = draft.reading.vocabulary.words["role"]
+    span = _span(draft.reading, sentence, *at)
+    done = False
+    for found in role.finditer(re.sub(r"<[A-Z]\d+>", "      ", words)):
+        title = " ".join(found.group().split())
+        code = table.get(title.lower(), "OTHER")
+        if code == "PRESIDENT" and re.search(r"(?i)vice[ -]\Z", words[: found.start()]):
+            continue
+        done = True
+        if code == "FOUNDER":
+            draft.claim(draft.ref(person), "FOUNDED", span, to=draft.ref(org), rule="founder")
+        _hold(draft, person, org, code, title, span)
+    if _FOUNDED.search(words) and not done:
+        draft.claim(draft.ref(person), "FOUNDED", span, to=draft.ref(org), rule="founder")
+    return done
+
+
+def _hold(draft: Draft, person: Thing, org: Thing, code: str, title: str, span: Span) -> None:
+    draft.claim(draft.ref(person), "HOLDS_ROLE", span, to=draft.ref(org), roleCode=code,
+                title=title or None, rule="role")  # fmt: skip
+
+
+def _employer(reading: Reading, sentence: int, at: int) -> Thing | None:
+    """Return the company a bare title refers to: the last one named before it."""
+    offset = reading.masks[sentence].offsets[min(at, len(reading.masks[sentence].offsets) - 1)]
+    last = None
+    for mention in reading.mentions:
+        if mention.start >= offset:
+            break
+        if mention.label == "Organization":
+            last = mention.thing
+    return last
+
+
+def _thing(reading: Reading, found: re.Match[str] | None) -> Thing | None:
+    return reading.mentions[int(found.group(1))].thing if found else None
+
+
+def _span(reading: Reading, sentence: int, start: int, end: int) -> Span:
+    offsets = reading.masks[sentence].offsets
+    last = len(offsets) - 1
+    return reading.span(sentence, offsets[max(min(start, last), 0)], offsets[min(end, last)])

@@ -1,0 +1,106 @@
+"""Who is on which side of a deal."""
+
+import re
+
+from pharmagraph_loaders.extraction.cases import Case
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.reading import Thing
+
+_ROLES = {
+    "license": ("LICENSEE", "LICENSOR"), "acquire": ("ACQUIRER", "ACQUIRED"), "asset": ("BUYER", "SELLER"),
+    "distribute": ("DISTRIBUTOR", "LICENSOR"), "supply": ("SUPPLIER", "CLIENT"), "manufacture": ("MANUFACTURER", "CLIENT"),
+}  # fmt: skip
+_SIDED = {"LICENSE": "license", "COMMERCIAL_LICENSE": "license", "OPTION_TO_LICENSE": "license", "ACQUISITION": "acquire",
+          "ASSET_PURCHASE": "asset", "NEGOTIATION_RIGHT": "license", "DISTRIBUTION": "distribute"}  # fmt: skip
+_PAYS = r"(?:pays?|paid|paying|hands? over|handing over|handed over|commits?|invests?|will pay|to pay|shells? out|bets?|agreed to pay|puts? up|spend\w*|makes?)"
+_EARNS = (
+    r"(?:gets?|got|receiv\w+|earns?|earned|could earn|stands? to|stood to|collect\w*|eligible|entitled|in line|look forward to|bring\w*|pockets?|due|"
+    r"will get|to receive|takes? in|earning|raise)"
+)
+
+
+def roles_of(draft: Draft, case: Case, primary: str) -> dict[Thing, tuple[str, str]]:
+    """Return for each party its role, and its role if a right is exercised later."""
+    side = _SIDED.get(primary)
+    if side is None:
+        nexts = _prospective(draft, case)
+        return {one: ("COLLABORATOR", nexts.get(one, "")) for one in (case.one, case.other)}
+    first = _first(draft, case, side)
+    if first is None:
+        return {case.one: ("COLLABORATOR", ""), case.other: ("COLLABORATOR", "")}
+    second = case.other if first is case.one else case.one
+    roles = _ROLES[side]
+    return {first: (roles[0], ""), second: (roles[1], "")}
+
+
+def _first(draft: Draft, case: Case, side: str) -> Thing | None:
+    """Return who takes the rights, or buys: as the hits say, else as drugs and money say."""
+    votes = {id(case.one): 0.0, id(case.other): 0.0}
+    for hit in case.hits:
+        if hit.kind in (side, "end", "asset", "license") and hit.kind != "collaborate":
+            weight = 0.9 if hit.kind == "end" else 2.0
+            _vote(votes, case, draft, hit.one, weight)
+    if not any(votes.values()) or side in ("license", "distribute"):
+        for one, weight in _signs(draft, case):
+            _vote(votes, case, draft, one, weight)
+    if votes[id(case.one)] == votes[id(case.other)]:
+        return None
+    return max((case.one, case.other), key=lambda t: votes[id(t)])
+
+
+def _vote(votes: dict[int, float], case: Case, draft: Draft, one: Thing, weight: float) -> None:
+    if id(one) in votes:
+        votes[id(one)] += weight
+        return
+    ref = draft.ref(one)
+    for party in (case.one, case.other):
+        if draft.edge(ref, "PART_OF", draft.ref(party)) or draft.edge(draft.ref(party), "PART_OF", ref):
+            votes[id(party)] += weight
+
+
+def _signs(draft: Draft, case: Case) -> list[tuple[Thing, float]]:
+    """Return weak signs of who takes rights: who pays, and who does not own the drug."""
+    reading = draft.reading
+    found: list[tuple[Thing, float]] = []
+    for mask in reading.masks:
+        if "<X" not in mask.text and "rights" not in mask.text and "licen" not in mask.text:
+            continue
+        for match in re.finditer(rf"(?i)<O(\d+)>[^;.<>]{{0,40}}?\b{_PAYS}\b[^;<>]{{0,30}}<X", mask.text):
+            found.append((reading.mentions[int(match.group(1))].thing, 1.0))
+        for match in re.finditer(rf"(?i)<O(\d+)>[^;.<>]{{0,40}}?\b{_EARNS}\b[^;<>]{{0,40}}<X", mask.text):
+            other = _other(case, reading.mentions[int(match.group(1))].thing)
+            if other is not None:
+                found.append((other, 1.0))
+        for match in re.finditer(r"(?i)<O(\d+)>(?:['’]s exclusive rights|[^;.<>]{0,30}\b(?:may|can|will) (?:then )?(?:opt|develop and (?:sell|market|commerciali)))", mask.text):  # noqa: RUF001
+            found.append((reading.mentions[int(match.group(1))].thing, 1.0))
+        for match in re.finditer(r"(?i)<O(\d+)>[^;<>]{0,80}\bwith <O\d+> (?:that|which) (?:gives|grants) it\b", mask.text):
+            found.append((reading.mentions[int(match.group(1))].thing, 2.0))
+        for match in re.finditer(r"(?i)(?:first|out-?)\s?-?licen\w+[^;]{0,60}|<O(\d+)>[^;.]{0,120}\bout-licensing", mask.text):
+            if match.group(1):
+                other = _other(case, reading.mentions[int(match.group(1))].thing)
+                if other is not None:
+                    found.append((other, 1.0))
+    for claim in list(draft.claims.values()):
+        if claim.predicate == "DEVELOPS":
+            for owner, other in ((case.one, case.other), (case.other, case.one)):
+                if claim.subject == draft.ref(owner):
+                    found.append((other, 0.5))
+    return found
+
+
+def _other(case: Case, one: Thing) -> Thing | None:
+    if one is case.one:
+        return case.other
+    return case.one if one is case.other else None
+
+
+def _prospective(draft: Draft, case: Case) -> dict[Thing, str]:
+    """Return the roles that a right to negotiate a licence would lead to."""
+    for mask in draft.reading.masks:
+        found = re.search(r"(?i)<O(\d+)>[^;<>]{0,90}?\b(?:exclusiv\w+|negotiat\w+)[^;<>]{0,60}\b(?:in-licen|licen)", mask.text)
+        if found:
+            holder = draft.reading.mentions[int(found.group(1))].thing
+            other = _other(case, holder)
+            if other is not None:
+                return {holder: "LICENSEE", other: "LICENSOR"}
+    return {}

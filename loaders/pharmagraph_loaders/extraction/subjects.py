@@ -1,0 +1,105 @@
+"""What a deal is about: drugs, targets, diseases, stage."""
+
+import re
+
+from pharmagraph_loaders.extraction.cases import Case
+from pharmagraph_loaders.extraction.companies import first_mention
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+
+_TO_BOTH = ("DEVELOPS",)
+
+
+def claim_subjects(draft: Draft, case: Case, deal: str, types: tuple[str, ...]) -> list[Thing]:
+    """Claim what a deal concerns; return its drugs, partnered assets first."""
+    reading = draft.reading
+    near = _near(reading, case)
+    drugs = _drugs(draft, case, near, types)
+    combined = {c.object for c in draft.claims.values() if c.predicate == "COMBINED_WITH"}
+    assets = [d for d in drugs if draft.ref(d) not in combined] or drugs[:1]
+    for drug in drugs:
+        role = "PARTNERED_ASSET" if drug in assets else "COMBINATION_AGENT"
+        if types[0] in ("ACQUISITION", "ASSET_PURCHASE", "MERGER"):
+            role = "ACQUIRED_ASSET"
+        elif types[0] == "OPTION_TO_LICENSE":
+            role = "OPTION_ASSET"
+        draft.claim(deal, "CONCERNS", _span(reading, near, drug), to=draft.ref(drug), role=role, rule="asset")
+    if not drugs:
+        for target in _of(reading, near, "Target"):
+            draft.claim(deal, "CONCERNS", _span(reading, near, target), to=draft.ref(target), role="PARTNERED_ASSET", rule="target of the deal")
+    _diseases(draft, case, deal, near, assets)
+    _stage(draft, deal, assets)
+    return [*assets, *(d for d in drugs if d not in assets)]
+
+
+def _near(reading: Reading, case: Case) -> list[int]:
+    """Return the sentences of a case; for the main one also the title and what follows."""
+    found = list(case.sentences)
+    if case.main:
+        found = sorted({0, *found, *(s + 1 for s in case.sentences[:2] if s + 1 < len(reading.masks))})
+    return found
+
+
+def _of(reading: Reading, sentences: list[int], label: str) -> list[Thing]:
+    seen: dict[int, Thing] = {}
+    for sentence in sentences:
+        for index in reading.of(sentence, label):
+            one = reading.mentions[index].thing
+            seen.setdefault(id(one), one)
+    return list(seen.values())
+
+
+def _drugs(draft: Draft, case: Case, near: list[int], types: tuple[str, ...]) -> list[Thing]:
+    reading = draft.reading
+    own = [case.sentences[0]] if not case.main else near
+    found = _of(reading, case.sentences if case.main else own, "Drug") or _of(reading, near, "Drug")
+    parties = {draft.ref(case.one), draft.ref(case.other)}
+    if found or not case.main or types[0] in ("RESEARCH_COLLABORATION", "JOINT_VENTURE"):
+        others = {c.object for c in draft.claims.values() if c.predicate == "DEVELOPS" and c.subject not in parties}
+        mine = {c.object for c in draft.claims.values() if c.predicate == "DEVELOPS" and c.subject in parties}
+        return [d for d in found if draft.ref(d) in mine or draft.ref(d) not in others]
+    return [t for t in reading.things if t.label == "Drug"
+            and any(draft.edge(p, "DEVELOPS", draft.ref(t)) for p in parties)]  # fmt: skip
+
+
+def _span(reading: Reading, near: list[int], one: Thing):  # type: ignore[no-untyped-def]
+    for sentence in near:
+        for index in reading.by_sentence[sentence]:
+            if any(t is one for t in reading.mentions[index].things):
+                return reading.span_of(index)
+    return first_mention(reading, one)
+
+
+def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list[Thing]) -> None:
+    reading = draft.reading
+    found = _of(reading, case.sentences, "Disease") or _of(reading, near, "Disease")
+    if case.main:
+        refs = {draft.ref(a) for a in assets}
+        linked = [t for t in reading.things if t.label == "Disease" and any(
+            c.subject in refs and c.predicate == "STUDIED_FOR" and c.object == draft.ref(t) for c in draft.claims.values())]  # fmt: skip
+        found = found or linked
+    broader = {draft.ref(t) for t in found for o in found if draft.edge(draft.ref(o), "IS_A", draft.ref(t))}
+    for one in found:
+        if draft.ref(one) not in broader and not _described(reading, near, one):
+            draft.claim(deal, "FOR_DISEASE", _span(reading, near, one), to=draft.ref(one), rule="disease of the deal")
+
+
+def _described(reading: Reading, near: list[int], one: Thing) -> bool:
+    """Say whether a disease only describes a company: `the X specialist`."""
+    for sentence in near:
+        for index in reading.by_sentence[sentence]:
+            if reading.mentions[index].things and reading.mentions[index].things[0] is one:
+                after = reading.document.text[reading.mentions[index].end :][:14]
+                if not re.match(r"\s(?:specialist|company|firm|biotech)", after):
+                    return False
+    return True
+
+
+def _stage(draft: Draft, deal: str, assets: list[Thing]) -> None:
+    for asset in assets:
+        for claim in list(draft.claims.values()):
+            if claim.subject == draft.ref(asset) and claim.predicate in ("highestPhase", "highestPhaseRaw"):
+                prop = "stageAtSigning" if claim.predicate == "highestPhase" else "stageRaw"
+                basis = "inferred" if prop == "stageAtSigning" else "stated"
+                draft.claim(deal, prop, claim.spans, value=claim.value, basis=basis, rule="stage of the asset")
+        return
