@@ -1,0 +1,229 @@
+"""The flat view of an extraction: companies, drugs, people, deals and relations in one object."""
+
+from collections.abc import Mapping
+
+from pharmagraph.claims import Claim, Extraction, Ref, normalise
+from pharmagraph.model import DateRange, Money
+
+_TYPES = {
+    "LICENSE": "licence", "COMMERCIAL_LICENSE": "licence", "CROSS_LICENSE": "licence", "SUBLICENSE": "licence",
+    "OPTION_TO_LICENSE": "option", "OPTION_TO_ACQUIRE": "option", "NEGOTIATION_RIGHT": "option",
+    "CO_DEVELOPMENT": "co_development", "CO_PROMOTION": "co_development", "CO_MARKETING": "co_development",
+    "CLINICAL_COLLABORATION": "clinical_collaboration", "CLINICAL_SUPPLY": "supply",
+    "RESEARCH_COLLABORATION": "research_collaboration", "DATA_AI_PARTNERSHIP": "research_collaboration",
+    "ACADEMIC_CRADA": "research_collaboration", "TECHNOLOGY_ACCESS": "licence", "ACQUISITION": "acquisition", "MERGER": "acquisition",
+    "MAJORITY_STAKE": "acquisition", "ASSET_PURCHASE": "asset_purchase", "JOINT_VENTURE": "joint_venture",
+    "CDMO_MANUFACTURING": "manufacturing", "DISTRIBUTION": "distribution",
+}  # fmt: skip
+_ROLES = {
+    "LICENSEE": "licensee", "LICENSOR": "licensor", "ACQUIRER": "acquirer", "ACQUIRED": "target", "BUYER": "buyer",
+    "SELLER": "seller", "CLIENT": "client", "MANUFACTURER": "manufacturer", "DISTRIBUTOR": "distributor",
+    "BIDDER": "bidder", "VEHICLE": "vehicle", "OPTION_HOLDER": "acquirer_option", "OPTION_GRANTOR": "target_option",
+}  # fmt: skip
+_KINDS = {"Organization": "companies", "Drug": "drugs", "Target": "targets", "Disease": "indications", "Person": "people"}
+_EDGES = {
+    "DEVELOPS": "DEVELOPS", "TARGETS": "TARGETS", "STUDIED_FOR": "TREATS", "APPROVED_FOR": "TREATS",
+    "HOLDS_ROLE": "WORKS_FOR", "FOUNDED": "", "PART_OF": "PART_OF", "COMBINED_WITH": "COMBINED_WITH",
+}  # fmt: skip
+_DESCRIBED = "DESCRIPTION"
+
+
+def flatten(extraction: Extraction, keys: Mapping[str, str] | None = None) -> dict[str, object]:
+    """Return what a document says in the schema of annotated texts (`evaluate`).
+
+    `keys` gives the identity of deals across documents, by ref id; by default that of the ref.
+    """
+    return _Flat(extraction, keys or {}).build()
+
+
+class _Flat:
+    def __init__(self, extraction: Extraction, keys: Mapping[str, str]) -> None:
+        self.keys = keys
+        self.facts = [c for c in extraction.claims if c.modality == "FACT"]
+        self.refs = {r.id: r for r in extraction.refs}
+        self.merged = _narrower(self.facts, self.refs)
+        self.by_subject: dict[str, list[Claim]] = {}
+        for claim in self.facts:
+            self.by_subject.setdefault(claim.subject, []).append(claim)
+
+    def build(self) -> dict[str, object]:
+        found: dict[str, object] = {kind: [] for kind in _KINDS.values()}
+        for label, kind in _KINDS.items():
+            found[kind] = [self._node(r) for r in self.refs.values() if self._shown(r, label)]
+        deals = [r for r in self.refs.values() if r.label == "Deal"]
+        alliances = [r for r in deals if self._value(r.id, "class") not in ("FINANCING",)]
+        found["deals"] = [d for r in alliances for d in self._deals(r)]
+        found["financings"] = [self._financing(r) for r in deals if self._value(r.id, "class") == "FINANCING"]
+        found["relations"] = self._relations(alliances)
+        return found
+
+    def _shown(self, ref: Ref, label: str) -> bool:
+        if ref.label != label or ref.id in self.merged:
+            return False
+        if label == "Drug":
+            return any(n.type != _DESCRIBED for n in ref.names)
+        if label == "Organization":
+            return self._value(ref.id, "kind") not in ("EXCHANGE", "GOVERNMENT")
+        if label == "Target":
+            return bool(ref.mentions)
+        return True
+
+    def _node(self, ref: Ref) -> dict[str, object]:
+        names = [n.text for n in ref.names]
+        for broad, narrow in self.merged.items():
+            if narrow == ref.id:
+                names += [n.text for n in self.refs[broad].names]
+        name = self._name(ref.id)
+        node: dict[str, object] = {"name": name, "aliases": sorted(set(names) - {name})}
+        if ref.label == "Person":
+            role = next((c for c in self.by_subject.get(ref.id, []) if c.predicate == "HOLDS_ROLE"), None)
+            node["title"] = role.qualifiers.get("title") if role else None
+            node["company"] = self._name(role.object) if role else None
+        return node
+
+    def _name(self, ref: str) -> str:
+        """Return the fullest name that the text uses."""
+        one = self.refs[self.merged.get(ref, ref)]
+        order = {"FULL": 0, "INN": 1, "LEGAL": 0, "CODE": 1, "BRAND": 2, "SYMBOL": 1}
+        if one.label in ("Target", "Disease"):
+            return min(one.names, key=lambda n: (-len(n.text), n.text)).text
+        return min(one.names, key=lambda n: (order.get(n.type, 3), -len(n.text), n.text)).text
+
+    def _value(self, ref: str, prop: str) -> object:
+        found = [c.value for c in self.by_subject.get(ref, []) if c.predicate == prop]
+        return found[0] if found else None
+
+    def _objects(self, ref: str, edge: str) -> list[Claim]:
+        return [c for c in self.by_subject.get(ref, []) if c.predicate == edge]
+
+    def _parties(self, ref: str) -> list[Claim]:
+        return [c for c in self.facts if c.predicate == "PARTY_TO" and c.object == ref]
+
+    def _deals(self, ref: Ref) -> list[dict[str, object]]:
+        parties = self._parties(ref.id)
+        drugs = [c.object for c in self._objects(ref.id, "CONCERNS") if self.refs[c.object].label == "Drug"]
+        targets = [c.object for c in self._objects(ref.id, "CONCERNS") if self.refs[c.object].label == "Target"]
+        targets += [t.object for d in drugs for t in self._objects(d, "TARGETS")]
+        primary = str(self._value(ref.id, "primaryType") or "")
+        key = self.keys.get(ref.id, ref.id)
+        deal: dict[str, object] = {
+            "key": key, "type": _TYPES.get(primary, "other"),
+            "parties": [{"name": self._name(c.object if c.subject == ref.id else c.subject),
+                         "role": _ROLES.get(str(c.qualifiers.get("role")), "partner")} for c in parties],
+            "drugs": _unique(self._name(d) for d in drugs),
+            "targets": _unique(self._name(t) for t in targets),
+            "indications": _unique(self._name(c.object) for c in self._objects(ref.id, "FOR_DISEASE")),
+            "announced": _day(self._value(ref.id, "announced")),
+            "financials_undisclosed": self._value(ref.id, "financialDisclosure") == "UNDISCLOSED",
+            **self._money(ref.id),
+        }  # fmt: skip
+        found = [deal]
+        for event in self._objects(ref.id, "HAS_EVENT"):
+            if self._value(event.object, "kind") == "TERMINATED":
+                when = _day(self._value(event.object, "occurred"))
+                end = {**deal, "key": f"{key}-end", "type": "termination", "announced": when}
+                end |= dict.fromkeys(("upfront_usd", "milestones_usd", "equity_usd", "total_usd"))
+                end |= {"royalties": False, "financials_undisclosed": False}
+                found.append(end)
+        return found
+
+    def _money(self, ref: str) -> dict[str, object]:
+        amounts: dict[str, float] = {}
+        parts = 0.0
+        royalties = False
+        for term in self._objects(ref, "HAS_TERM"):
+            kind = str(self._value(term.object, "kind"))
+            royalties = royalties or kind == "ROYALTY"
+            values = [self._value(term.object, "amount"), self._value(term.object, "restated")]
+            usd = next((v.high for v in values if isinstance(v, Money) and v.currency == "USD" and v.high), None)
+            if usd is None:
+                continue
+            if kind in ("MILESTONE_DEVELOPMENT", "MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_RESEARCH"):
+                parts += usd
+            else:
+                amounts[kind] = amounts.get(kind, 0.0) + usd
+        total = amounts.get("TOTAL_POTENTIAL") or amounts.get("PURCHASE_PRICE") or amounts.get("RESEARCH_FUNDING")
+        return {
+            "upfront_usd": amounts.get("UPFRONT_CASH"), "milestones_usd": amounts.get("MILESTONE_UNSPECIFIED") or parts or None,
+            "equity_usd": amounts.get("UPFRONT_EQUITY") or amounts.get("EQUITY_INVESTMENT"), "total_usd": total, "royalties": royalties,
+        }  # fmt: skip
+
+    def _financing(self, ref: Ref) -> dict[str, object]:
+        parties = self._parties(ref.id)
+        issuer = next((c.subject for c in parties if c.qualifiers.get("role") == "ISSUER"), "")
+        venue = next((c.subject for c in parties if c.qualifiers.get("role") == "LISTING_VENUE"), None)
+        backers = [self._name(c.subject) for c in parties if c.qualifiers.get("role") in ("INVESTOR", "LEAD_INVESTOR")]
+        usd = None
+        for term in self._objects(ref.id, "HAS_TERM"):
+            values = [self._value(term.object, "amount"), self._value(term.object, "restated")]
+            usd = usd or next((v.high for v in values if isinstance(v, Money) and v.currency == "USD"), None)
+        return {
+            "company": self._name(issuer) if issuer else "", "round": self._round(ref.id), "amount_usd": usd,
+            "investors": _unique(backers), "exchange": self._name(venue) if venue else None,
+            "date": _day(self._value(ref.id, "occurred")),
+        }  # fmt: skip
+
+    def _round(self, ref: str) -> str:
+        label = self._value(ref, "roundLabel")
+        names = {"IPO": "IPO", "FOLLOW_ON": "public offering", "DEBT": "debt", "PRIVATE_EQUITY": "private placement"}
+        return str(label) if label else names.get(str(self._value(ref, "primaryType")), "")
+
+    def _relations(self, deals: list[Ref]) -> list[list[str]]:
+        found: dict[tuple[str, str, str], None] = {}
+        for claim in self.facts:
+            name = _EDGES.get(claim.predicate)
+            if name and self._plain(claim.subject) and self._plain(claim.object):
+                found[self._name(claim.subject), name, self._name(claim.object)] = None
+        for ref in deals:
+            for relation in self._of_deal(ref):
+                found[relation] = None
+        symmetric = {"COMBINED_WITH", "PARTNERED_WITH"}
+        kept: list[list[str]] = []
+        for one, name, other in found:
+            if one != other and not (name in symmetric and [other, name, one] in kept):
+                kept.append([one, name, other])
+        return kept
+
+    def _plain(self, ref: str) -> bool:
+        return all(n.type != _DESCRIBED for n in self.refs[ref].names)
+
+    def _of_deal(self, ref: Ref) -> list[tuple[str, str, str]]:
+        sides = {str(c.qualifiers.get("role")): self._name(c.subject) for c in self._parties(ref.id)}
+        parties = _unique(self._name(c.subject) for c in self._parties(ref.id)
+                          if c.qualifiers.get("role") != "VEHICLE")  # fmt: skip
+        primary = self._value(ref.id, "primaryType")
+        if primary in ("ACQUISITION", "MERGER", "MAJORITY_STAKE"):
+            ends = sides.get("ACQUIRER"), sides.get("ACQUIRED")
+            return [(ends[0], "ACQUIRED", ends[1])] if ends[0] and ends[1] else []
+        found: list[tuple[str, str, str]] = []
+        if primary == "ASSET_PURCHASE" and "BUYER" in sides:
+            drugs = [c.object for c in self._objects(ref.id, "CONCERNS") if self.refs[c.object].label == "Drug"]
+            return [(sides["BUYER"], "ACQUIRED", self._name(d)) for d in drugs]
+        if "LICENSEE" in sides and "LICENSOR" in sides:
+            found.append((sides["LICENSEE"], "LICENSED_FROM", sides["LICENSOR"]))
+        found += [(a, "PARTNERED_WITH", b) for n, a in enumerate(parties) for b in parties[n + 1 :]]
+        return found
+
+
+def _narrower(facts: list[Claim], refs: Mapping[str, Ref]) -> dict[str, str]:
+    """Return diseases that are the same but for a biomarker: broad to narrow."""
+    marked = {c.subject for c in facts if c.predicate == "HAS_BIOMARKER"}
+    found: dict[str, str] = {}
+    for claim in facts:
+        if claim.predicate == "IS_A" and claim.subject in marked and claim.object not in marked:
+            narrow = {normalise(n.text) for n in refs[claim.subject].names}
+            broad = {normalise(n.text) for n in refs[claim.object].names}
+            if any(n.endswith(b) for n in narrow for b in broad):
+                found[claim.object] = claim.subject
+    return found
+
+
+def _unique(names: object) -> list[str]:
+    return list(dict.fromkeys(names))  # type: ignore[call-overload, no-any-return]
+
+
+def _day(value: object) -> str | None:
+    if not isinstance(value, DateRange) or value.start is None:
+        return None
+    size = {"DAY": 10, "MONTH": 7}.get(value.precision, 4)
+    return value.start.isoformat()[:size]
