@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.queries.world import articles
 
 from pharmagraph.cli import main
 from pharmagraph.connect import open_store
 from pharmagraph.loading import load
+from tests.queries.world import articles
 
 STORE = "pharmagraph.db"
 VARIABLES = ("STORE", "QUERIES", "DATABASE", "TIMEOUT", "VERBOSE", "DEBUG")

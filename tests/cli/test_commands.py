@@ -9,6 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+
 from tests.cli.conftest import STORE, Cli
 from tests.queries.world import FIRST
 
@@ -95,7 +96,7 @@ def test_explain_prints_claim_sentence_speaker_and_article(filled: Cli) -> None:
         "  “Ann Lee, CEO of Aster Bio, said ZX-1 blocks HER2.”\n"
         "  — Aster teams up with Boreal, 2020-06-09\n"
         '    ZX-1 TARGETS HER2 {"action": "BLOCKER"}: fact, stated, according to Ann Lee'
-        " (characters 240–288)\n"
+        " (characters 229–277)\n"
         "\n"
     )
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 import pytest
-from tests.cli.conftest import Cli
-from tests.cli.tables import HOME, TABLES, commands, renewed
-from tests.queries.world import FIRST_TEXT
 
 from pharmagraph.cli.ask import all_questions, question_command
 from pharmagraph.paths import cypher_dir
 from pharmagraph.schema import NODES
+from tests.cli.conftest import Cli
+from tests.cli.tables import HOME, TABLES, commands, renewed
+from tests.queries.world import FIRST_TEXT
 
 QUESTIONS = all_questions()
 HELPS: list[tuple[str, click.Command]] = [

@@ -1,4 +1,4 @@
-"""What a person can do wrong: one sentence with the next step, the right status, nothing changed."""
+"""What a person can do wrong: one sentence, the next step, the right status, nothing changed."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from tests.cli.conftest import STORE, Cli, Ran
 
 GOOD = "Aster Bio signed a deal with Boreal Pharma."

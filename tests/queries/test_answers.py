@@ -1,8 +1,6 @@
 """Every shipped question gives the rows that are known to be right, the same on every store."""
 
 import pytest
-from tests.queries.answers import ANSWERS
-from tests.queries.world import articles
 
 from pharmagraph.errors import NameNotFoundError
 from pharmagraph.explain import explain, explain_between
@@ -10,6 +8,8 @@ from pharmagraph.loading import load
 from pharmagraph.paths import cypher_dir
 from pharmagraph.queries import find_query, load_queries, run_query
 from pharmagraph.store import Store
+from tests.queries.answers import ANSWERS
+from tests.queries.world import articles
 
 QUESTIONS = load_queries(cypher_dir())
 

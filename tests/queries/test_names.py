@@ -1,13 +1,13 @@
 """A name as typed finds one thing or none; what is near is offered and never taken."""
 
 import pytest
-from tests.queries.world import articles
 
 from pharmagraph.errors import NameNotFoundError
 from pharmagraph.judging import find_ends
 from pharmagraph.loading import load
 from pharmagraph.names import Named, find, near_names, resolve
 from pharmagraph.store import Store
+from tests.queries.world import articles
 
 ORGANIZATION = ("Organization",)
 KNOWN = [
@@ -64,7 +64,7 @@ def test_a_name_like_nothing_says_where_to_look() -> None:
 
 
 def test_an_empty_graph_says_to_load_first() -> None:
-    with pytest.raises(NameNotFoundError, match="the graph holds no organisation. Load articles"):
+    with pytest.raises(NameNotFoundError, match=r"the graph holds no organisation\. Load articles"):
         resolve("Roche", ORGANIZATION, [])
 
 

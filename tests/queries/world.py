@@ -10,7 +10,7 @@ FIRST = "https://news.example/aster-boreal"
 SECOND = "https://news.example/boreal-fund"
 FIRST_TEXT = (
     "Aster Bio teams up with Boreal Pharma.",
-    "Aster Bio, part of Aster Holding, will test ZX-1 with oldtaxel in a pact with Boreal.",
+    "Aster Bio, part of Aster Holding, will test ZX-1 and oldtaxel with Boreal.",
     "Boreal China has an exclusive right to negotiate for ZX-1 after certain milestones.",
     "Financials were not disclosed.",
     "Ann Lee, CEO of Aster Bio, said ZX-1 blocks HER2.",

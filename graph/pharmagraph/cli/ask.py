@@ -21,10 +21,11 @@ class Questions(click.Group):
     """A group whose commands are read from the folders of questions when it is used."""
 
     def fill(self, ctx: click.Context) -> None:
-        """Read the shipped questions and the person's own."""
-        if not self.commands:
+        """Read the shipped questions and the person's own, once a run."""
+        if __name__ not in ctx.meta:
             own = ctx.params.get("queries") or ()
-            self.commands.update({q.name: question_command(q) for q in all_questions(own)})
+            self.commands = {q.name: question_command(q) for q in all_questions(own)}
+            ctx.meta[__name__] = self.commands
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the questions."""
