@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import neo4j
+import pytest
 from tests.neo4j_maven import NoNeo4jError, run_server, wait_until_it_answers
 
 # Fixture ids and the versions behind them; the only place that pins them.
@@ -74,7 +75,7 @@ def _given(version: str, folder: Path) -> Iterator[Neo4jServer]:
     if not str(found[0]["version"]).startswith(f"{major}."):
         raise NoNeo4jError(f"{address} is {found[0]['version']}")
     if server.run("MATCH (n) RETURN count(n) AS nodes")[0]["nodes"]:
-        raise SystemExit(f"{GIVEN}: the database at {address} is not empty; tests would wipe it")
+        pytest.exit(f"{GIVEN}: the database at {address} is not empty, tests would wipe it", 4)
     yield server
     server.wipe()
 

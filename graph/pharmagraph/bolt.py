@@ -118,7 +118,7 @@ class Connection:
             )
         if not isinstance(error, refused.Neo4jError):
             return otherwise(f"{address}: the driver refused the statement: {error}")
-        code, message = error.code or "", error.message or str(error)
+        code, message = error.code or "", _first_line(error.message or str(error))
         if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
             return StoreUnavailableError(
                 f"{address} has no database {self.login.database!r} that is online; "
@@ -142,6 +142,11 @@ def _runner(transaction: neo4j.Transaction) -> Run:
         ]
 
     return run
+
+
+def _first_line(text: str) -> str:
+    """Leave out the query that a server repeats below its message."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "no reason given")
 
 
 def plain(value: object) -> object:

@@ -1,0 +1,99 @@
+"""A writing process that is killed, or runs out of disk: what was reported is there, and whole."""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from pharmagraph.connect import open_store
+from pharmagraph.errors import StoreError
+from pharmagraph.store import Store
+from tests.conftest import EMBEDDED
+from tests.contract.processes import start_writer
+from tests.contract.writers import add_document, contents, expected
+
+pytestmark = pytest.mark.slow
+
+
+@contextmanager
+def opened(address: str) -> Iterator[Store]:
+    store = open_store(address)
+    yield store
+    store.close()
+
+
+def reported_until_killed(address: str, name: str, seconds: float) -> list[str]:
+    """Kill a writer in the middle of its work, as if the power went; return what it reported."""
+    writer = start_writer("add", address, name, 100_000)
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == "open\n"
+    time.sleep(seconds)
+    os.kill(writer.pid, signal.SIGKILL)
+    reported = writer.stdout.read().splitlines()
+    writer.wait()
+    writer.stdout.close()
+    # A line cut off by the kill was not reported.
+    return [line for line in reported if len(line) == len(f"{name}-00000")]
+
+
+def test_what_a_killed_writer_reported_is_there_and_whole(
+    engine: str, store_address: Callable[[], str]
+) -> None:
+    address, chance = store_address(), random.Random(7)
+    known: list[str] = []
+    total = 0
+    for turn in range(20 if engine == EMBEDDED else 5):
+        reported = reported_until_killed(address, f"w{turn:02d}", chance.uniform(0.02, 0.6))
+        total += len(reported)
+        with opened(address) as store:
+            found = contents(store)
+            names = [str(name) for name in found["Article"]]
+            assert set(known) | set(reported) <= set(names)
+            # At most one document was committed and not reported any more.
+            assert len(names) <= len(known) + len(reported) + 1
+            assert found == expected(names)
+        known = names
+    assert total > 20
+
+
+def test_a_client_goes_on_when_the_owner_is_killed(tmp_path: Path, empty_folder: Path) -> None:
+    path = str(tmp_path / "handed-over.db")
+    owner = start_writer("add", path, "own", 100_000)
+    assert owner.stdout is not None
+    assert owner.stdout.readline() == "open\n"
+    with opened(path) as store:
+        assert store.read("RETURN 1 AS x") == [{"x": 1}]
+        assert not store.is_owner  # type: ignore[attr-defined]
+        os.kill(owner.pid, signal.SIGKILL)
+        reported = [line for line in owner.stdout.read().splitlines() if len(line) == 9]
+        owner.wait()
+        owner.stdout.close()
+        store.write(lambda tx: add_document(tx, "after"))
+        assert store.is_owner  # type: ignore[attr-defined]
+        found = contents(store)
+        assert {"after", *reported} <= set(found["Article"])
+        assert found == expected([str(name) for name in found["Article"]])
+
+
+def test_a_disk_that_runs_full_leaves_what_was_reported(tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk: it stops the engine at the same place."""
+    path = str(tmp_path / "small.db")
+    with opened(path) as store:
+        store.write(lambda tx: add_document(tx, "first"))
+    writer = start_writer("add", path, "w", 3000, "prlimit", "--fsize=3000000")
+    out, err = writer.communicate(timeout=240)
+    reported = [line for line in out.splitlines() if line != "open"]
+    assert writer.returncode != 0, f"the limit was never reached: {reported[-1]}"
+    assert StoreError.__name__ in err or "Store" in err.splitlines()[-1]
+    with opened(path) as store:
+        found = contents(store)
+        names = [str(name) for name in found["Article"]]
+        assert {"first", *reported} <= set(names)
+        assert found == expected(names)
+        store.write(lambda tx: add_document(tx, "room again"))
+        assert contents(store) == expected([*names, "room again"])
