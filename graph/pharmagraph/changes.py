@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields
 from pharmagraph.claims import Judgement
 from pharmagraph.difference import Difference, difference, rekey
 from pharmagraph.incremental import Touched, judgements_on, recluster
-from pharmagraph.model import Row
 from pharmagraph.rows import DocumentRows, judgement_row, naming_row, ref_of, text, texts
 from pharmagraph.store import Transaction
 

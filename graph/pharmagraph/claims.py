@@ -28,8 +28,8 @@ _NOT_WORD = re.compile(r"[^\w+&./]+")
 _INITIALS = re.compile(r"(?:\w\.)+\w?")
 # Forms of incorporation. KGaA and "& Co" stay: they tell companies apart.
 _LEGAL_FORMS = frozenset(
-    "a/s ab ag as bv corp corporation gmbh inc incorporated kk limited llc lp ltd nv oy plc pty sa sas "
-    "spa srl se".split()
+    """a/s ab ag as bv corp corporation gmbh inc incorporated kk limited llc lp ltd nv oy plc pty
+    sa sas se spa srl""".split()  # noqa: SIM905 - fifty quotation marks would hide the words
 )
 
 

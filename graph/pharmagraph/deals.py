@@ -36,7 +36,7 @@ class DealProfile:
 
     @property
     def bucket(self) -> str:
-        """Return what compatible deals have in common; a deal that names too few parties is alone."""
+        """Return what compatible deals have in common; one with too few parties is alone."""
         enough = 1 if self.family == "FINANCING" else 2
         if len(self.parties) < enough:
             return f"alone|{self.ref}"

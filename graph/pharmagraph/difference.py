@@ -9,17 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from pharmagraph.assertions import Assertion, assertion, fact_key
 from pharmagraph.claims import Name
 from pharmagraph.incremental import Touched
 from pharmagraph.model import Edge, Node, Row
-from pharmagraph.projection import (
-    Assertion,
-    assertion,
-    fact_key,
-    project_edge,
-    project_node,
-    with_quotes,
-)
+from pharmagraph.projection import project_edge, project_node, with_quotes
 from pharmagraph.rows import row_names, text, texts
 from pharmagraph.schema import EDGES, NODES
 from pharmagraph.store import Transaction
@@ -127,15 +121,10 @@ def _compare_nodes(
     tx: Transaction, touched: Touched, facts: FactsBothWays, out: Difference
 ) -> None:
     """Reproject the nodes whose names or properties may have changed, or that appear or vanish."""
-    stale = set(touched.renamed)
-    ends = set[tuple[str, str]]()
-    for said in (facts.before, facts.after):
-        for a in (a for group_ in said.values() for a in group_):
-            ends.add((a.subject_label, a.subject))
-            if a.target:
-                ends.add((a.target_label, a.target))
-            else:
-                stale.add((a.subject_label, a.subject))
+    said = [a for both in (facts.before, facts.after) for group_ in both.values() for a in group_]
+    stale = touched.renamed | {(a.subject_label, a.subject) for a in said if not a.target}
+    ends = {(a.subject_label, a.subject) for a in said}
+    ends |= {(a.target_label, a.target) for a in said if a.target}
     by_label: dict[str, set[str]] = defaultdict(set)
     for label, node_id in stale | ends:
         by_label[label].add(node_id)
@@ -144,18 +133,17 @@ def _compare_nodes(
         alive = _supported(tx, facts.after, ids)
         wanted = {i for i in alive if (label, i) in stale or i not in present}
         for node in nodes_of(tx, label, sorted(wanted)):
-            old = present.get(node.id)
-            if old is None:
+            if node.id not in present:
                 out.added.append(node)
-            elif _without_quotes(old) != node.props or _reworded(touched, node):
+            elif _changed(touched, present[node.id], node):
                 out.changed.append(node)
-        gone = sorted(present.keys() - alive)
-        if gone:
+        if gone := sorted(present.keys() - alive):
             out.dropped[label] = gone
 
 
-def _without_quotes(row: Row) -> Row:
-    return {k: v for k, v in row.items() if k != "quotes" and v != []}
+def _changed(touched: Touched, row: Row, node: Node) -> bool:
+    stored = {k: v for k, v in row.items() if k != "quotes" and v != []}
+    return stored != node.props or _reworded(touched, node)
 
 
 def _supported(tx: Transaction, after: Facts, ids: set[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 
 class PharmagraphError(Exception):
-    """Root of all failures a user can cause or mend; the command line prints it and exits with 1."""
+    """Root of all failures a user can cause or mend; the command exits with 1."""
 
 
 class SourceError(PharmagraphError):

@@ -1,4 +1,4 @@
-"""The one road into a store: load, retract, judge. Each is one transaction: all of it or nothing."""
+"""The one road into a store: load, retract, judge. Each happens whole or not at all."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field

@@ -1,97 +1,23 @@
 """From claims to the graph: one edge or one property per fact, with what supports it. Pure.
 
 Where claims of one fact differ, the winner is the claim of the most formal source, then the newest,
-then the smallest value and id; the others stand beside it as alternatives and the fact is contested.
+then the smallest value and id; the others stand beside it as alternatives: the fact is contested.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import cast
 
+from pharmagraph.assertions import Assertion
 from pharmagraph.claims import Name
-from pharmagraph.model import (
-    SOURCE_KINDS,
-    DateRange,
-    Edge,
-    Money,
-    Node,
-    Row,
-    Scalar,
-    Value,
-    encode_value,
-)
+from pharmagraph.model import Edge, Node, Row, Scalar
 from pharmagraph.resolution import scheme_of
-from pharmagraph.rows import qualifiers_of, text, texts, value_of, value_text
+from pharmagraph.rows import texts
 from pharmagraph.schema import BASES, EDGES, NODES, EdgeType, Property
+from pharmagraph.values import shown_value
 
 MAX_EVIDENCE = 5
 MAX_QUOTES = 3
 QUOTE_LENGTH = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """A claim whose ends are known things: what projection needs of it."""
-
-    claim: str
-    article: str
-    subject: str
-    subject_label: str
-    predicate: str
-    target: str
-    target_label: str
-    value: Value | None
-    qualifiers: Mapping[str, Scalar]
-    basis: str
-    sentences: tuple[str, ...]
-    rank: int
-    reported: date | None
-
-    @property
-    def precedence(self) -> tuple[int, int, str, str]:
-        """Return the order in which claims of one fact are believed, the most trusted first."""
-        newest_first = -self.reported.toordinal() if self.reported else 0
-        value = "" if self.value is None else encode_value(self.value)
-        return (self.rank, newest_first, value, self.claim)
-
-
-def assertion(row: Row) -> Assertion:
-    """Read a Claim row whose `subjectId` and `objectId` are set."""
-    return Assertion(
-        text(row, "id"),
-        text(row, "article"),
-        text(row, "subjectId"),
-        text(row, "subjectLabel"),
-        text(row, "predicate"),
-        text(row, "objectId"),
-        text(row, "objectLabel"),
-        value_of(row),
-        qualifiers_of(row),
-        text(row, "basis"),
-        tuple(texts(row, "sentences")),
-        SOURCE_KINDS.index(text(row, "sourceKind")),
-        cast("date | None", row.get("reportedOn")),
-    )
-
-
-def fact_key(row: Row) -> str | None:
-    """Return the key of the fact that a Claim row states, None if it states none."""
-    if row["modality"] != "FACT":
-        return None
-    subject, predicate, target = (text(row, p) for p in ("subjectId", "predicate", "objectId"))
-    if not target:
-        return f"{subject}|{predicate}"
-    kind = EDGES[predicate]
-    if kind.one:
-        return f"{subject}|{predicate}|"
-    ends = sorted((subject, target)) if kind.symmetric or kind.opposed else (subject, target)
-    key = f"{ends[0]}|{predicate}|{ends[1]}"
-    if not kind.key:
-        return key
-    qualifiers = qualifiers_of(row)
-    return "|".join((key, *(f"{q}={qualifiers.get(q, '')}" for q in kind.key)))
 
 
 def project_edge(key: str, assertions: Sequence[Assertion]) -> Edge | None:
@@ -105,7 +31,7 @@ def project_edge(key: str, assertions: Sequence[Assertion]) -> Edge | None:
         source, target = target, source
     shown = [a for a in believed if kind.symmetric or (a.subject, a.target) == (source, target)]
     alternatives = [
-        f"{a.subject} {kind.type} {a.target} {_source(a)}" for a in believed if a not in shown
+        f"{a.subject} {kind.type} {a.target} {a.source}" for a in believed if a not in shown
     ]
     props: Row = {}
     for qualifier in kind.qualifiers:
@@ -139,7 +65,7 @@ def project_node(
     contested: list[str] = []
     for prop in NODES[label].props:
         if prop.name in by_prop:
-            values, disagreement = _property(prop, by_prop[prop.name])
+            values, disagreement = shown_value(prop, by_prop[prop.name])
             props |= values
             contested += disagreement
     support = _support([a for prop in by_prop.values() for a in prop])
@@ -196,76 +122,8 @@ def _qualifier(
         return (said[0].qualifiers[qualifier.name] if said else None), []
     value = said[0].qualifiers[qualifier.name]
     others = [
-        f"{qualifier.name}: {a.qualifiers[qualifier.name]} {_source(a)}"
+        f"{qualifier.name}: {a.qualifiers[qualifier.name]} {a.source}"
         for a in said
         if a.qualifiers[qualifier.name] != value
     ]
     return value, others
-
-
-def _property(prop: Property, said: Sequence[Assertion]) -> tuple[Row, list[str]]:
-    if prop.many:
-        return {prop.name: sorted({str(a.value) for a in said})}, []
-    winner = _winner(said)
-    rivals = [a for a in said if _differ(cast("Value", winner.value), cast("Value", a.value))]
-    contested = []
-    if rivals:
-        texts_ = [f"{value_text(cast('Value', a.value))} {_source(a)}" for a in (winner, *rivals)]
-        contested = [f"{prop.name}: {' | '.join(dict.fromkeys(texts_))}"]
-    return spread(prop.name, cast("Value", winner.value)), contested
-
-
-def _winner(said: Sequence[Assertion]) -> Assertion:
-    """Take the most trusted claim; of vague dates that agree with it, the narrowest."""
-    best = next((a for a in said if _resolved(a.value)), said[0])
-    agreeing = [a for a in said if _resolved(a.value) and not _differ_or_none(best, a)]
-    if not isinstance(best.value, DateRange) or not agreeing:
-        return best
-    return min(agreeing, key=lambda a: (_width(cast("DateRange", a.value)), a.precedence))
-
-
-def _resolved(value: Value | None) -> bool:
-    return not isinstance(value, DateRange) or value.start is not None
-
-
-def _width(value: DateRange) -> int:
-    return (value.end - value.start).days if value.start and value.end else 10**6
-
-
-def _differ_or_none(a: Assertion, b: Assertion) -> bool:
-    return a.value is None or b.value is None or _differ(a.value, b.value)
-
-
-def _differ(a: Value, b: Value) -> bool:
-    """Say whether two values cannot both be right: dates that overlap can."""
-    if isinstance(a, DateRange) and isinstance(b, DateRange):
-        return _resolved(a) and _resolved(b) and not a.overlaps(b)
-    if isinstance(a, Money) and isinstance(b, Money):
-        return (a.low, a.high, a.currency) != (b.low, b.high, b.currency)
-    return a != b
-
-
-def spread(name: str, value: Value) -> Row:
-    """Lay a value out as properties a database can hold, under the names the schema gives."""
-    if isinstance(value, DateRange):
-        parts: dict[str, object] = {
-            "From": value.start,
-            "To": value.end,
-            "Precision": value.precision,
-            "Raw": value.raw or None,
-        }
-    elif isinstance(value, Money):
-        parts = {
-            "Min": None if value.low is None else float(value.low),
-            "Max": None if value.high is None else float(value.high),
-            "Currency": value.currency,
-            "Qualifier": value.qualifier,
-            "Raw": value.raw or None,
-        }
-    else:
-        return {name: value}
-    return {f"{name}{suffix}": part for suffix, part in parts.items() if part is not None}
-
-
-def _source(a: Assertion) -> str:
-    return f"({a.article}{', ' + a.reported.isoformat() if a.reported else ''})"

@@ -149,5 +149,5 @@ def local_id(kind: NodeType, key: str) -> str:
 
 
 def dependent_id(label: str, owner: str, slot: str) -> str:
-    """Return the id of what hangs off a deal or a company: its kind, the owner, what tells it apart."""
+    """Return the id of what hangs off a deal or a company: kind, owner, slot."""
     return f"{NODES[label].prefix}:{owner}/{slot.casefold().replace(' ', '-')}"

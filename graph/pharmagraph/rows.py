@@ -27,7 +27,7 @@ class DocumentRows:
 def document_rows(
     extraction: Extraction, *, keep_text: bool = True, pinned: frozenset[str] = frozenset()
 ) -> DocumentRows:
-    """Lay out one document; refs in `pinned` get a naming of their own, so that they can be told apart."""
+    """Lay out one document; refs in `pinned` get a naming of their own, to be told apart by."""
     sentences = tuple(_sentence_rows(extraction, keep_text))
     refs, namings = [], dict[str, Row]()
     for ref in sorted(extraction.refs, key=lambda r: r.id):

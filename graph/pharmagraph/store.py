@@ -1,4 +1,4 @@
-"""What a store is: rows found by indexed properties, written in transactions that are all or nothing.
+"""What a store is: rows found by indexed properties, written whole or not at all.
 
 Two kinds of row live in one database under disjoint labels: the record (`record.RECORDS`) and the
 graph (`schema.NODES`, `schema.EDGES`). A row is a flat mapping with a string `id`; its values are
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Transaction(Protocol):
-    """The moves that loading, judging and rebuilding need; none of them is visible before commit."""
+    """The moves that loading, judging and rebuilding need; none is visible before commit."""
 
     def lock(self) -> Row:
         """Take the writers' lock until the transaction ends; return the Meta row."""
@@ -25,7 +25,7 @@ class Transaction(Protocol):
         ...
 
     def find(self, label: str, prop: str, values: Iterable[str]) -> list[Row]:
-        """Return the rows of a label whose `prop` (`id`, an index or a link) is, or contains, a value.
+        """Return the rows whose `prop` (`id`, an index or a link) is, or contains, a value.
 
         Each row comes once, in the order of its id.
         """

@@ -1,7 +1,6 @@
 """A store in the memory of the process: the protocol at its plainest, without Cypher."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 
 from pharmagraph.errors import QueryError, StoreError
 from pharmagraph.model import Edge, Node, Row
@@ -37,7 +36,8 @@ class MemoryStore:
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run `work`; restore everything if it fails."""
-        before = deepcopy((self.record, self.graph, self.edge_table))
+        graph = {label: dict(rows) for label, rows in self.graph.items()}
+        before = (self.record.copy(), graph, dict(self.edge_table))
         try:
             return work(_MemoryTransaction(self))
         except BaseException:

@@ -22,6 +22,14 @@ class Tables:
             (label, prop): defaultdict(set) for label, props in _INDEXED.items() for prop in props
         }
 
+    def copy(self) -> "Tables":
+        """Return tables that share the rows, which are never changed in place, and nothing else."""
+        other = Tables()
+        other.rows = {label: dict(rows) for label, rows in self.rows.items()}
+        for key, index in self._index.items():
+            other._index[key].update({value: set(ids) for value, ids in index.items() if ids})
+        return other
+
     def put(self, label: str, rows: Iterable[Row]) -> None:
         """Add rows, or replace them whole; None stands for an absent property."""
         for row in rows:

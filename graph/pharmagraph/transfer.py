@@ -44,7 +44,6 @@ def restore(store: Store, stream: Iterable[str]) -> int:
     The record goes in by one transaction. Raises `StoreError` if the store is not empty, or the
     file is no dump, of a newer version, damaged or cut short; the store then stays as it was.
     """
-
     lines = list(stream)  # a transaction may be tried again
 
     def work(tx: Transaction) -> int:

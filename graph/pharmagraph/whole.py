@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pharmagraph.assertions import Assertion, assertion
 from pharmagraph.claims import Name
 from pharmagraph.deal_profiles import deal_profiles
 from pharmagraph.deals import cluster_deals
 from pharmagraph.difference import derived, group, quoted
 from pharmagraph.incremental import naming_of
 from pharmagraph.model import Edge, Node, Row
-from pharmagraph.projection import Assertion, assertion, project_edge, project_node
+from pharmagraph.projection import project_edge, project_node
 from pharmagraph.resolution import clusters, dependent_id
 from pharmagraph.rows import judgement_of, row_names, text, texts
 from pharmagraph.schema import EDGES, NODES

@@ -1,4 +1,4 @@
-"""After every step the store is what projecting its whole record gives, and nothing else is left."""
+"""After every step the store is what projecting its whole record gives, and no more."""
 
 import os
 from collections.abc import Callable

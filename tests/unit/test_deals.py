@@ -9,7 +9,7 @@ PAIR = frozenset({"organization:acme", "organization:nadir"})
 DAY = date(2020, 6, 8)
 
 
-def deal(  # noqa: PLR0913 - a profile has that many sides
+def deal(
     ref: str,
     *assets: str,
     day: date | None = DAY,

@@ -2,14 +2,15 @@
 
 from datetime import date
 
+from pharmagraph.assertions import Assertion
 from pharmagraph.claims import Name
 from pharmagraph.model import DateRange, Money, Scalar, Value
-from pharmagraph.projection import Assertion, name_order, project_edge, project_node, quote
+from pharmagraph.projection import name_order, project_edge, project_node, quote
 
 OLD, NEW = date(2020, 1, 1), date(2020, 6, 1)
 
 
-def said(  # noqa: PLR0913 - a claim has that many sides
+def said(
     claim: str,
     predicate: str,
     *,
