@@ -8,6 +8,7 @@ import click
 import pytest
 
 from pharmagraph.cli.ask import all_questions, question_command
+from pharmagraph.cli.demo import shipped_articles
 from pharmagraph.paths import cypher_dir
 from pharmagraph.schema import NODES
 from tests.cli.conftest import Cli
@@ -41,7 +42,8 @@ def test_every_option_is_explained(name: str, command: click.Command) -> None:
 @pytest.mark.parametrize("name", [name for name, _ in HELPS])
 def test_every_help_ends_in_an_example_that_runs(filled: Cli, name: str) -> None:
     Path("article.txt").write_text(" ".join(FIRST_TEXT), encoding="utf-8")
-    assert filled("load", "article.txt", "--published", "2020-06-09").status == 0
+    shipped = [str(path) for path in shipped_articles()]
+    assert filled("load", "article.txt", *shipped, "--published", "2020-06-09").status == 0
     assert filled("dump", "backup.jsonl").status == 0
     text = filled(*shlex.split(name), "--help").out
     examples = examples_in(text)

@@ -53,11 +53,11 @@ def demo(terminal: Terminal) -> None:
 def shipped_articles() -> list[Path]:
     """Return the articles that travel with the program, in the order of their names."""
     from pharmagraph.paths import seeds_dir
-    from pharmagraph_loaders.readers import list_sources
+    from pharmagraph_loaders.readers import SUFFIXES
 
     seeds = seeds_dir()
-    found = [Path(p) for p in list_sources(seeds / "articles")]
-    return [*sorted(seeds.glob("*.txt")), *found]
+    found = [*seeds.glob("*"), *(seeds / "articles").glob("*")]
+    return sorted(p for p in found if p.suffix in SUFFIXES and p.stem.lower() != "readme")
 
 
 def shipped_questions(store: "Store") -> list[tuple[str, str, str]]:

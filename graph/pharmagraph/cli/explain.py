@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("thing")
 @click.argument("other", required=False)
-@command('pharmagraph explain "KN026"', 'pharmagraph explain "Sanofi" "Alphamab Oncology"')
+@command('pharmagraph explain "HER2"', 'pharmagraph explain "Aster Bio" "Boreal Pharma"')
 def explain(thing: str, other: str | None, terminal: Terminal) -> None:
     """Say why: who says so, where, in which words.
 

@@ -68,28 +68,27 @@ def _rejections(reading: "Reading", terminal: Terminal, *, several: bool) -> int
 
 
 def _print(extraction: "Extraction", terminal: Terminal, *, claims: bool, rules: bool) -> None:
-    from pharmagraph_loaders.flat import flat_view
+    from pharmagraph_loaders.flat import flatten
 
     if claims:
         columns = (*_CLAIM, "rule") if rules else _CLAIM
         rows = [{c: row[c] for c in columns} for row in claim_rows(extraction)]
         emit_rows(rows, columns, "json" if terminal.json else "table")
     elif terminal.json:
-        emit_json(flat_view(extraction))
+        emit_json(flatten(extraction))
     else:
-        emit_rows(list(fact_rows(flat_view(extraction))), ("kind", "fact"), "table")
+        emit_rows(list(fact_rows(flatten(extraction))), ("kind", "fact"), "table")
 
 
 def _write(extractions: "list[Extraction]", out: Path, terminal: Terminal) -> None:
-    from pharmagraph_loaders.flat import flat_view
-
     from pharmagraph.cli.reading import deal_keys
+    from pharmagraph_loaders.flat import flatten
 
     out.mkdir(parents=True, exist_ok=True)
     keys = deal_keys(extractions)
     for extraction in extractions:
         target = out / f"{Path(extraction.document.origin).stem}.json"
-        text = json.dumps(flat_view(extraction, keys), ensure_ascii=False, indent=2, default=str)
+        text = json.dumps(flatten(extraction, keys), ensure_ascii=False, indent=2, default=str)
         target.write_text(text + "\n", encoding="utf-8")
     terminal.say(f"{len(extractions)} files in {out}")
 

@@ -25,7 +25,7 @@ def _options(function: Command) -> Command:
 
 @click.command()
 @_options
-@command('pharmagraph same "KN026" "anbenitamab" --reason "the INN of KN026"')
+@command('pharmagraph same "Boreal Pharma" "Boreal China" --reason "one brand"')
 def same(a: str, b: str, reason: str, by: str, undo: bool, terminal: Terminal) -> None:
     """Judge that two names are one thing.
 
@@ -38,7 +38,7 @@ def same(a: str, b: str, reason: str, by: str, undo: bool, terminal: Terminal) -
 
 @click.command()
 @_options
-@command('pharmagraph different "Merck KGaA" "Merck & Co" --reason "two companies"')
+@command('pharmagraph different "Aster Bio" "Aster Holding" --reason "two companies"')
 def different(a: str, b: str, reason: str, by: str, undo: bool, terminal: Terminal) -> None:
     """Judge that two names are two things.
 

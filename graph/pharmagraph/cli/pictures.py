@@ -34,7 +34,7 @@ _LARGE = 5_000_000
 @click.option(
     "--max-nodes", type=click.IntRange(1), default=1500, show_default=True, help="Most entities."
 )
-@command("pharmagraph map -o map.html", 'pharmagraph map --around "Sanofi" --hops 2 -o sanofi.html')
+@command("pharmagraph map -o map.html", 'pharmagraph map --around "HER2" --hops 2 -o her2.html')
 def map_(  # noqa: PLR0913, PLR0917  # one argument an option
     out: str,
     view: str | None,
