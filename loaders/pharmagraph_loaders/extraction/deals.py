@@ -61,7 +61,10 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     hit = case.hits[0]
     words = text_of_case(reading, case)
     types = types_of(case.kinds, words, _around(reading, case, cases))
-    deal = draft.anonymous("Deal", hit.span.start + hit.start % 7, f"{case.one.name} – {case.other.name}")  # noqa: RUF001
+    offset = hit.span.start
+    while f"{draft.article}#Deal:{offset}" in draft.refs:
+        offset += 1
+    deal = draft.anonymous("Deal", offset, f"{case.one.name} – {case.other.name}")  # noqa: RUF001
     spans = tuple(dict.fromkeys(h.span for h in case.hits))[:5]
     draft.claim(deal, "class", spans, value=CLASS_OF_TYPE[types[0]], rule="deal")
     for code in types:

@@ -31,7 +31,7 @@ def listed(text: str, start: int, kinds: str) -> Iterator[int]:
     """Yield the mentions of a list that begins at an offset: `<D1>, <D2> and <D3>`."""
     pattern = _lists.get(kinds)
     if pattern is None:
-        kind = rf"(?:[\w-]+ )?<[{kinds}](\d+)>(?:[-'’]\w+)?"
+        kind = rf"(?:(?!toward|away|with|for|in|from|to|by|of|on|against)[\w-]+ )?<[{kinds}](\d+)>(?:[-'’]\w+)?"
         link = r"(?:,? and (?:the |an? |its |both )?|,? or |, (?:the |an? )?|/| & |,? plus |,? as well as )"
         pattern = (re.compile(kind), re.compile(link + kind))
         _lists[kinds] = pattern

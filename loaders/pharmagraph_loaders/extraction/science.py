@@ -32,7 +32,7 @@ _TARGETS = tuple(
         rf"{{d:D}},? (?:an?|the) [^;<>]{{0,50}}?(?:anti-)?(?P<list>{{T}})[-/ ]{_HEAD}",
     )
 )  # fmt: skip
-_LOOSE_TARGET = re.compile(rf"(?:anti-)?<T\d+>[-/ ]{{1,2}}(?:directed |targeted |targeting )?{_HEAD}|{_ACT}(?: [\w-]+){{0,6}}? <T\d+>", re.IGNORECASE)
+_LOOSE_TARGET = re.compile(rf"\b(?:the|this|its) (?:anti-)?<T\d+>[-/ ]{{1,2}}(?:directed |targeted |targeting )?{_HEAD}|{_ACT}(?: [\w-]+){{0,6}}? <T\d+>", re.IGNORECASE)
 _MODALITY = compile_pattern(
     r"{d:D},? (?:an?|the|its|is an?|is the|is its|works as an?|as an?|are|which is an?|was an?)[^;]{0,70}?{m:M}"
 )
@@ -50,12 +50,13 @@ _COMBINED = tuple(
 _CONTEXT = re.compile(r"(?i)combin|together|plus|alongside|pair|add-on|adjuvant|regimen|first-line|clinical stud|-containing|with")
 _TESTED = re.compile(r"(?i)-(?:containing|based)\b")
 _BIPARATOPIC = re.compile(r"(?i)\b(?:two|different|separate|distinct|non-overlapping)\b[^.;]{0,30}\bepitopes?\b|biparatopic")
-_EFFECT = re.compile(r"(?i)(?:dual )?(?:<T\d+> )?signal\w* blockade")
+_EFFECT = re.compile(r"(?:(?:dual|double|complete) )?(?:<T\d+> )?(?:signal\w*|pathway) (?:blockade|inhibition|suppression)", re.IGNORECASE)
 
 
 def find_science(draft: Draft) -> None:
     """Claim what the text says of drugs."""
     reading = draft.reading
+    _kinds_above(draft)
     for sentence, mask in enumerate(reading.masks):
         if "<D" in mask.text:
             if "<T" in mask.text:
@@ -66,14 +67,36 @@ def find_science(draft: Draft) -> None:
             _loose_target(draft, sentence, mask.text)
 
 
+def _kinds_above(draft: Draft) -> None:
+    """Claim the broader modality or field of each one named, from the vocabulary."""
+    for at, mention in enumerate(draft.reading.mentions):
+        if mention.label not in ("Modality", "TherapeuticArea") or mention.thing.entry is None:
+            continue
+        ref = draft.ref(mention.thing)
+        for parent in mention.thing.entry.parents:
+            if parent != mention.thing.entry.name:
+                above = draft.node(mention.label, parent)
+                draft.claim(ref, "IS_A", draft.reading.span_of(at), to=above, basis="vocabulary",
+                            origin="pharmagraph vocabulary", rule="kinds above")  # fmt: skip
+
+
 def claim_target(draft: Draft, drug: Thing, target: Thing, span: Span, words: str, rule: str) -> None:
     """Claim that a drug acts on a target, with the action that the words say."""
     action = next((code for code, text in _ACTIONS if re.search(rf"(?i)\b(?:{text})", words)), None)
     two = _BIPARATOPIC.search(words)
+    effect = _effect(draft.reading, span.sentence)
     old = draft.edge(draft.ref(drug), "TARGETS", draft.ref(target))
     if old is None:
         draft.claim(draft.ref(drug), "TARGETS", span, to=draft.ref(target), action=action,
-                    bindingMode="BIPARATOPIC" if two else None, rule=rule)  # fmt: skip
+                    bindingMode="BIPARATOPIC" if two else None, effect=effect, rule=rule)  # fmt: skip
+
+
+def _effect(reading: Reading, sentence: int) -> str | None:
+    found = _EFFECT.search(reading.masks[sentence].text)
+    if not found:
+        return None
+    span = reading.found(sentence, found)
+    return " ".join(reading.document.text[span.start : span.end].split())
 
 
 def _targets(draft: Draft, sentence: int, text: str) -> None:

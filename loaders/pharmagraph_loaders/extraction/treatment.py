@@ -5,6 +5,7 @@ import re
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import listed
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.vocabulary import Entry
 
 _LINK = re.compile(
     r"(?i)(?:\b(?:for|in|against|of|treats?|treating|treatment for|treatment of|with|to treat|as|including|among them|such as|covers?|cover|target(?:ing|s)?|"
@@ -47,6 +48,7 @@ def find_treatment(draft: Draft) -> None:
             if "<I" in mask.text:
                 _diseases(draft, sentence, mask.text)
             _phases(draft, sentence, mask.text)
+    _opinions(draft)
     _biomarkers(draft)
     _ancestors(draft)
 
@@ -145,6 +147,23 @@ def _phases(draft: Draft, sentence: int, text: str) -> None:
         draft.claim(draft.ref(drug), "highestPhaseRaw", span, value=raw, rule="stage")
 
 
+_PRAISE = re.compile(
+    r"(?i)<D(\d+)>[^;.]{0,90}?\b(?:shown?|showed|demonstrat\w+|has|have|delivered)\b[^;.]{0,20}"
+    r"\b(?:convincing|promising|encouraging|impressive|excellent|superior|strong|compelling)\b[^;.]{0,60}\b(?:safety|efficacy|activity|results|data|responses|advantages)\b(?: and \w+)?"
+)
+
+
+def _opinions(draft: Draft) -> None:
+    """Claim praise for a drug as an opinion on what it is studied for, never as a result."""
+    for sentence, mask in enumerate(draft.reading.masks):
+        for found in _PRAISE.finditer(mask.text):
+            drug = draft.ref(draft.reading.mentions[int(found.group(1))].thing)
+            for claim in list(draft.claims.values()):
+                if claim.subject == drug and claim.predicate == "STUDIED_FOR" and claim.modality == "FACT":
+                    draft.claim(drug, "STUDIED_FOR", draft.reading.found(sentence, found), to=claim.object,
+                                modality="OPINION", rule="praise")  # fmt: skip
+
+
 _MARKED = re.compile(r"(?i)\A(?P<marker>[A-Z][\w/-]{1,12}?)(?P<sign>\+|-positive|\spositive|-negative|\snegative|-low|\slow|-|-mutant|-mutated|-expressing)(?:\s|/)")
 _SIGN = {"+": "POSITIVE", "positive": "POSITIVE", "negative": "NEGATIVE", "low": "LOW", "mutant": "MUTANT",
          "mutated": "MUTANT", "expressing": "POSITIVE", "": "NEGATIVE"}  # fmt: skip
@@ -204,28 +223,17 @@ def _above(reading: Reading, one: Thing) -> list[str]:
     found: list[str] = []
     for _step in range(3):
         found += level
-        level = [p for k in level for p in (index[k].parents if k in index else ())]
+        level = [p for k in level for p in index.get(k, ())]
     return found
 
 
-_indexes: dict[str, dict[str, "object"]] = {}
+_indexes: dict[str, dict[str, tuple[str, ...]]] = {}
 
 
-def _index(reading: Reading):  # type: ignore[no-untyped-def]
+def _index(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Return the parents of every disease of the vocabulary by its identifiers, made once."""
     voc = reading.vocabulary
     if voc.version not in _indexes:
-        made = {}
-        for row in voc.entries:
-            if row[0] == "Disease":
-                entry = type(reading.things[0].entry)(*row) if False else row
-                for key in row[2]:
-                    made[key] = _Row(entry[4])
-        _indexes[voc.version] = made
+        rows = [Entry(*row) for row in voc.entries if row[0] == "Disease"]
+        _indexes[voc.version] = {key: row.parents for row in rows for key in row.keys}
     return _indexes[voc.version]
-
-
-class _Row:
-    __slots__ = ("parents",)
-
-    def __init__(self, parents: tuple[str, ...]) -> None:
-        self.parents = parents

@@ -130,4 +130,10 @@ def _written(surface: str, sense: Sense) -> bool:
         return True
     if sense.case == CAPITAL:
         return surface[0].isupper() or surface[0].isdigit()
-    return compact(surface) == sense.form and (" " not in surface or len(sense.form) > 6)
+    if " " in surface and len(sense.form) <= 6:
+        return False
+    plain = compact(surface)
+    if plain == sense.form:
+        return True
+    lax = len(plain) > 3 and surface[0].isupper() and any(c.isdigit() for c in plain)
+    return lax and plain.casefold() == sense.form.casefold()

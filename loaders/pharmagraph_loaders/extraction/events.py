@@ -1,0 +1,138 @@
+"""Rules on corporate events and on what companies focus on."""
+
+import re
+
+from pharmagraph.model import DateRange
+from pharmagraph_loaders.extraction.development import subject
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.patterns import compile_pattern, listed
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+
+_JOBS = r"(?:jobs|positions|employees|posts|roles|staff|workers|people)"
+_CUT = r"(?:slash\w*|cuts?|cutting|shed\w*|axe\w*|axing|eliminat\w+|lay\w* off|laid off|trim\w*|reduc\w+|scrap\w*|let\w* go)"
+_CUTS = tuple(
+    compile_pattern(text)
+    for text in (
+        rf"{{o:O}}[^;<>]{{0,60}}?\b{_CUT}\b[^;<>]{{0,30}}?(?P<n>\d[\d,]*) (?:\w+ ){{0,2}}{_JOBS}",
+        rf"(?P<n>\d[\d,]*) (?:\w+ ){{0,2}}{_JOBS}\b[^;<>]{{0,60}}?\b(?:go|cut|lost|eliminated|axed|shed)\b[^;<>]{{0,20}}?\bat {{o:O}}",
+    )
+)  # fmt: skip
+_PLACES = re.compile(r"\bin <L\d+>")
+_REORGANISED = re.compile(r"(?i)\bpart of (?:the|a|its|an?)[\w\s-]{0,20}?(?P<what>reorgani[sz]ation|restructuring|overhaul|revamp)(?: of (?:its|the) (?P<unit>[\w&]+(?: [\w&]+)?) (?:group|unit|division|operations|business|department))?")
+_FOCUS = (
+    ("AWAY", compile_pattern(r"\b(?:away from|out of|retreat from|exit from|pull\w* back from|deprioriti\w+) (?P<list>{x:AIMT})")),
+    ("TOWARD", compile_pattern(r"\b(?:toward|towards|shift to|pivot to|focus on|move into|push into|expand\w* (?:in|into)|bolster|strengthen) (?:its |their |the )?(?P<list>{x:AIMT})(?=(?: and|,)? ?(?:drugs?|R&D|research|medicines|therap\w+|pipeline|portfolio|franchise|treatments|business|unit|position|\.|,| and|$))")),
+    ("TOWARD", compile_pattern(r"\btoward(?:s)? (?:<[AIMT]\d+>)(?: drugs| medicines| therapies| treatments)? and (?P<list>{x:AIMT})")),
+    ("CURRENT", compile_pattern(r"\b(?:working on|works on|develop\w*|pipeline of|series of|range of|portfolio of) (?:an? |its |the )?(?:series of |range of |pipeline of |\w+ )?(?P<list>{x:AI}) (?:meds|drugs|medicines|treatments|therapies|therapeutics)")),
+    ("CURRENT", compile_pattern(r"\b(?:our|its) (?:innovative |own |proprietary |growing |broad )?(?P<list>{x:MA}) (?:pipeline|platform|portfolio)")),
+    ("CURRENT", compile_pattern(r"\b(?:speciali[sz]\w+ in|focus(?:es|ed|ing)? on|dedicated to|which works on) (?P<list>{x:AIM})")),
+)  # fmt: skip
+_OF_DEAL = re.compile(r"(?i)\b(?:that|which|study|studies|trials?|pact|deal|agreement|collaboration|program|have|has) \Z")
+_INTENT = re.compile(r"(?i)\b(?:looking to|aims? to|wants? to|hopes? to|seeking to|plans? to|intends? to|keen to)\s[\w\s]{0,20}\Z")
+
+
+def find_events(draft: Draft) -> None:
+    """Claim job cuts, reorganisations and directions of companies."""
+    for sentence, mask in enumerate(draft.reading.masks):
+        if re.search(_JOBS, mask.text):
+            _job_cuts(draft, sentence, mask.text)
+        if "<A" in mask.text or "<I" in mask.text or "<M" in mask.text:
+            _focus(draft, sentence, mask.text)
+
+
+def _job_cuts(draft: Draft, sentence: int, text: str) -> None:
+    reading = draft.reading
+    for pattern in _CUTS:
+        found = pattern.search(text)
+        if found is None:
+            continue
+        owner = reading.mentions[int(found["o"][1:])].thing
+        span = reading.found(sentence, found)
+        count = int(found["n"].replace(",", ""))
+        when, at = _when(reading, sentence)
+        event = draft.anonymous("CorporateEvent", 0, f"{owner.name} job cuts", draft.ref(owner),
+                                f"JOB_CUTS/{when.start.year if when and when.start else ''}")  # fmt: skip
+        draft.claim(draft.ref(owner), "HAS_EVENT", span, to=event, rule="job cuts")
+        draft.claim(event, "kind", span, value="JOB_CUTS", rule="job cuts")
+        draft.claim(event, "headcount", span, value=count, rule="job cuts")
+        if when is not None:
+            draft.claim(event, "occurred", reading.span_of(at), value=when, rule="job cuts")
+        place = _PLACES.search(text, found.end())
+        if place:
+            for index in listed(text, place.start() + 3, "L"):
+                if reading.mentions[index].label == "Place":
+                    draft.claim(event, "IN_PLACE", reading.span(sentence, span.start, reading.mentions[index].end),
+                                to=draft.ref(reading.mentions[index].thing), rule="job cuts")  # fmt: skip
+        _reorganisation(draft, sentence, text, owner, event)
+        return
+
+
+def _reorganisation(draft: Draft, sentence: int, text: str, owner: Thing, event: str) -> None:
+    reading = draft.reading
+    found = _REORGANISED.search(text)
+    if not found:
+        return
+    span = reading.found(sentence, found)
+    unit = found["unit"] or ""
+    whole = draft.anonymous("CorporateEvent", 0, f"{owner.name} reorganisation", draft.ref(owner),
+                            f"REORGANISATION/{unit}")  # fmt: skip
+    draft.claim(draft.ref(owner), "HAS_EVENT", span, to=whole, rule="reorganisation")
+    draft.claim(whole, "kind", span, value="REORGANISATION", rule="reorganisation")
+    if unit:
+        draft.claim(whole, "unit", span, value=unit, rule="reorganisation")
+    draft.claim(event, "PART_OF_EVENT", span, to=whole, rule="reorganisation")
+
+
+def _when(reading: Reading, sentence: int) -> tuple[DateRange | None, int]:
+    for index in reading.of(sentence, "When"):
+        value = reading.mentions[index].value
+        if isinstance(value, DateRange):
+            return value, index
+    return None, -1
+
+
+def _focus(draft: Draft, sentence: int, text: str) -> None:
+    reading = draft.reading
+    for direction, pattern in _FOCUS:
+        for found in pattern.finditer(text):
+            owner = _owner(draft, sentence, text, found.start())
+            if owner is None or _OF_DEAL.search(text[: found.start()]):
+                continue
+            for index in listed(text, found.start("list"), "AIMT"):
+                thing = reading.mentions[index].thing
+                ref = _area(draft, thing, text, index)
+                if ref is None:
+                    continue
+                if direction == "CURRENT" and any(c.predicate == "FOCUSES_ON" and c.subject == draft.ref(owner) and c.object == ref for c in draft.claims.values()):
+                    continue
+                draft.claim(draft.ref(owner), "FOCUSES_ON", reading.found(sentence, found), to=ref,
+                            direction=direction, rule="focus")  # fmt: skip
+            if _INTENT.search(text[: found.start()]):
+                draft.claim(draft.ref(owner), "FOCUSES_ON", reading.found(sentence, found),
+                            to=_area(draft, reading.mentions[int(found["x"][1:])].thing, text, int(found["x"][1:])) or draft.ref(owner),
+                            direction="TOWARD", modality="INTENTION", rule="rationale")  # fmt: skip
+
+
+def _owner(draft: Draft, sentence: int, text: str, at: int) -> Thing | None:
+    """Return whose focus it is: the speaker's company inside a quotation, else the subject."""
+    reading = draft.reading
+    if re.search(r"\bour\b", text[at : at + 5]) or " our " in text[max(0, at - 5) : at + 5]:
+        people = reading.of(sentence, "Person")
+        roles = [c for c in draft.claims.values() if people and c.predicate == "HOLDS_ROLE"
+                 and c.subject == draft.ref(reading.mentions[people[0]].thing)]  # fmt: skip
+        return draft.things.get(roles[0].object) if roles else None
+    return subject(reading, sentence, at)
+
+
+def _area(draft: Draft, thing: Thing, text: str, index: int) -> str | None:
+    """Return the field of medicine for a disease word that stands for one: cancer drugs."""
+    voc = draft.reading.vocabulary
+    mention = draft.reading.mentions[index]
+    if thing.label in ("TherapeuticArea", "Modality"):
+        return draft.ref(thing)
+    words = draft.reading.document.text[mention.start : mention.end].lower()
+    for entry in voc.entries:
+        if entry[0] == "TherapeuticArea" and words.removesuffix("s").removesuffix("disease").strip() in (entry[1], "cancer", "tumor"):
+            if entry[1] == "oncology" and words.startswith(("cancer", "tumo")) or entry[1] in words:
+                return draft.node("TherapeuticArea", entry[1])
+    return draft.ref(thing) if thing.label in ("Disease", "Target") else None
