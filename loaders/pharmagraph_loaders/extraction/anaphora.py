@@ -1,10 +1,11 @@
 """Descriptions that stand for a company, a pair of companies or a drug: "the Chinese biotech"."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from pharmagraph_loaders.extraction.organizations import country_of
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
+from pharmagraph_loaders.extraction.selecting import Taken
 
 _GROUP = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]hese|[Tt]he new)\s(?:pair|companies|partners|parties|duo|firms|two companies|two partners|two firms|drugmakers|allies|two|collaborators|biotechs|groups|sides)\b"
@@ -20,11 +21,11 @@ _DRUG = re.compile(
 def resolve_anaphora(reading: Reading) -> list[Mention]:
     """Return the mentions with those of descriptions added, in order."""
     text = reading.document.text
-    taken = [(m.start, m.end) for m in reading.mentions if m.label not in ("Place", "Modality")]
+    taken = Taken(len(text), ((m.start, m.end) for m in reading.mentions if m.label not in ("Place", "Modality")))
     added: list[Mention] = []
     for found in _company_pattern(reading).finditer(text):
         mention = _company(reading, found, added)
-        if mention and not _overlaps(taken, mention):
+        if mention and not taken.covers(mention.start, mention.end):
             added.append(mention)
     for found in _GROUP.finditer(text):
         pair = _last_two(reading, found.start())
@@ -33,7 +34,7 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
     for found in _DRUG.finditer(text):
         drug = _last(reading, found.start(), "Drug")
         mention = Mention(found.start(), found.end(), "Drug", (drug,) if drug else (), "anaphor")
-        if drug and not _overlaps(taken, mention):
+        if drug and not taken.covers(mention.start, mention.end):
             added.append(mention)
     return _sorted([*reading.mentions, *added])
 
@@ -57,10 +58,7 @@ _patterns: dict[str, re.Pattern[str]] = {}
 def _company(reading: Reading, found: re.Match[str], _added: list[Mention]) -> Mention | None:
     noun, place = found["noun"].lower(), found["place"] or ""
     kind = reading.vocabulary.words["descriptor"].get(noun, "")
-    before = [
-        m for m in reading.mentions
-        if m.label == "Organization" and m.start < found.start() and _party_like(m.thing)
-    ]  # fmt: skip
+    before = [m for m in _before(reading, found.start()) if m.label == "Organization" and _party_like(m.thing)]
     recent = [m.thing for m in reversed(before)]
     code = _code(reading, place) if place else ""
     if place and not code:
@@ -69,10 +67,19 @@ def _company(reading: Reading, found: re.Match[str], _added: list[Mention]) -> M
     if chosen is None:
         return None
     if code and "country" not in chosen.facts:
-        sentence = bisect_right([s.start for s in reading.sentences], found.start()) - 1
+        sentence = bisect_right(reading.sentence_starts, found.start()) - 1
         chosen.facts["country"] = code
         chosen.facts["country span"] = f"{sentence}:{found.start()}:{found.end()}"
     return Mention(found.start(), found.end(), "Organization", (chosen,), "anaphor")
+
+
+_LOOK_BACK = 200
+
+
+def _before(reading: Reading, at: int) -> list[Mention]:
+    """Return the mentions before an offset, the last two hundred at most."""
+    stop = bisect_left(reading.starts, at)
+    return reading.mentions[max(0, stop - _LOOK_BACK) : stop]
 
 
 def _party_like(thing: Thing) -> bool:
@@ -91,8 +98,7 @@ def _choose(recent: list[Thing], code: str, kind: str, reading: Reading, at: int
 
 def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | None:
     """Return the first company of the sentence, or of the one before it."""
-    starts = [s.start for s in reading.sentences]
-    sentence = bisect_right(starts, at) - 1
+    sentence = bisect_right(reading.sentence_starts, at) - 1
     for back in (sentence, sentence - 1):
         if back < 0:
             continue
@@ -125,9 +131,7 @@ def _code(reading: Reading, place: str) -> str:
 def _last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
     """Return the two companies a text is about so far: the ones named most, in their order."""
     counts: dict[int, tuple[Thing, int]] = {}
-    for mention in reading.mentions:
-        if mention.start >= at:
-            break
+    for mention in _before(reading, at):
         if mention.label == "Organization" and _party_like(mention.thing):
             thing = mention.thing
             if "whole" in thing.facts:
@@ -138,17 +142,7 @@ def _last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
 
 
 def _last(reading: Reading, at: int, label: str) -> Thing | None:
-    last = None
-    for mention in reading.mentions:
-        if mention.start >= at:
-            break
-        if mention.label == label:
-            last = mention.thing
-    return last
-
-
-def _overlaps(taken: list[tuple[int, int]], mention: Mention) -> bool:
-    return any(a < mention.end and mention.start < b for a, b in taken)
+    return next((m.thing for m in reversed(_before(reading, at)) if m.label == label), None)
 
 
 def _sorted(mentions: list[Mention]) -> list[Mention]:

@@ -53,8 +53,7 @@ def _parts(draft: Draft, sentence: int, text: str) -> None:
             part, whole = thing(reading, found, "a"), thing(reading, found, "b")
             if part is whole or draft.edge(draft.ref(whole), "PART_OF", draft.ref(part)):
                 continue
-            if any(c.predicate == "PART_OF" and c.subject == draft.ref(part) and c.object == draft.ref(whole)
-                   for c in draft.claims.values()):  # fmt: skip
+            if draft.edge(draft.ref(part), "PART_OF", draft.ref(whole)):
                 continue
             draft.claim(draft.ref(part), "PART_OF", reading.found(sentence, found),
                         to=draft.ref(whole), kind=kind, rule="part of")  # fmt: skip
@@ -67,7 +66,7 @@ def _units(draft: Draft) -> None:
         whole = names.get(one.facts.get("whole", "")) if one.label == "Organization" else None
         if whole is None or whole is one or draft.edge(draft.ref(one), "PART_OF", draft.ref(whole)):
             continue
-        if any(c.predicate == "PART_OF" and c.subject == draft.ref(one) for c in draft.claims.values()):
+        if draft.of(draft.ref(one), "PART_OF"):
             continue
         draft.claim(draft.ref(one), "PART_OF", first_mention(draft.reading, one), to=draft.ref(whole),
                     kind="DIVISION", inferredFrom="its name", basis="inferred", rule="unit by name")  # fmt: skip
@@ -75,7 +74,5 @@ def _units(draft: Draft) -> None:
 
 def first_mention(reading: Reading, one: Thing) -> Span:
     """Return where a thing is first named."""
-    for index, mention in enumerate(reading.mentions):
-        if any(t is one for t in mention.things):
-            return reading.span_of(index)
-    return reading.span(0)
+    named = reading.named.get(id(one))
+    return reading.span_of(named[0]) if named else reading.span(0)

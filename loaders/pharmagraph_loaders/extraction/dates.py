@@ -42,8 +42,12 @@ _PATTERNS = (
      r"July|August|September|October|November|December)\b"),
     ("year", r"(?<![\d$€£.,-])" + _YEAR.format("y9") + r"(?![\d%]|-[A-Z0-9])"),
 )  # fmt: skip
-_DATE = re.compile(
-    "|".join(f"(?P<k{n}>\\b{p})" for n, (_, p) in enumerate(_PATTERNS) if p), re.IGNORECASE
+_DATE = re.compile("|".join(f"(?P<k{n}>{p})" for n, (_, p) in enumerate(_PATTERNS)), re.IGNORECASE)
+_CUE = re.compile(
+    r"(?<![\w$€£.,-])(?=\d|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|Mon|Tues|Wednes|"
+    r"Thurs|Fri|Satur|Sun|[Ll]ast\s|[Tt]his\s|[Ee]arl(?:y|ier)[\s-]|[Ll]ate[\s-]|[Mm]id[\s-]|[Ss]pring|"
+    r"[Ss]ummer|[Aa]utumn|[Ff]all\s|[Ww]inter|[Ff]irst[\s-]|[Ss]econd[\s-]|[Tt]hird[\s-]|[Ff]ourth[\s-]|"
+    r"[Ii]n\s[A-Z]|[Ss]ince\s[A-Z]|[Oo]n\s[A-Z]|[Yy]esterday|[Tt]oday|[Tt]he\s(?:end|beg|sta)|[Ee]nd[\s-])"
 )
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
@@ -58,7 +62,12 @@ class When(NamedTuple):
 
 def find_dates(text: str, published: date | None) -> Iterator[When]:
     """Yield the dates of a text; those relative to an unknown `published` stay unresolved."""
-    for found in _DATE.finditer(text):
+    at = 0
+    for cue in _CUE.finditer(text):
+        found = _DATE.match(text, cue.start()) if cue.start() >= at else None
+        if found is None:
+            continue
+        at = found.end()
         raw = " ".join(found.group().split())
         try:
             days = _resolve({k: v for k, v in found.groupdict().items() if v}, published)

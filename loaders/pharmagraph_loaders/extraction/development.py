@@ -98,7 +98,7 @@ def _quoted(draft: Draft, sentence: int, text: str) -> None:
     if not drugs or not people:
         return
     person = draft.ref(reading.mentions[people[0]].thing)
-    roles = [c for c in draft.claims.values() if c.subject == person and c.predicate == "HOLDS_ROLE"]
+    roles = draft.of(person, "HOLDS_ROLE")
     our = _OUR.search(text)
     named = [i for i in drugs if our and reading.mentions[i].start < reading.masks[sentence].offsets[our.start()]]
     if not roles or not named:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pharmagraph.claims import Claim, Extraction, Name, Ref, name_key, ref_id
 from pharmagraph.model import DateRange, Money, Scalar, Span, Value, encode_value
 from pharmagraph.schema import NODES
-from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
+from pharmagraph_loaders.extraction.reading import Reading, Thing
 
 MAX_SPANS = 5
 _NODE_LABELS = frozenset(NODES)
@@ -21,6 +21,8 @@ class Draft:
     claims: dict[str, Claim] = field(default_factory=dict[str, Claim])
     ids: dict[int, str] = field(default_factory=dict[int, str])
     things: dict[str, Thing] = field(default_factory=dict[str, Thing])
+    _out: dict[tuple[str, str], list[str]] = field(default_factory=dict[tuple[str, str], list[str]])
+    _in: dict[tuple[str, str], list[str]] = field(default_factory=dict[tuple[str, str], list[str]])
 
     @property
     def article(self) -> str:
@@ -81,15 +83,24 @@ class Draft:
         if old is not None:
             spans = tuple(dict.fromkeys([*old.spans, *words]))[:MAX_SPANS]
             made = replace(old, spans=spans)
+        else:
+            self._out.setdefault((subject, predicate), []).append(key)
+            self._in.setdefault((to, predicate), []).append(key)
         self.claims[key] = made
+
+    def of(self, subject: str, predicate: str) -> list[Claim]:
+        """Return the facts of a ref with a predicate, in the order they were found."""
+        found = (self.claims[k] for k in self._out.get((subject, predicate), ()))
+        return [c for c in found if c.modality == "FACT"]
+
+    def to(self, object_: str, predicate: str) -> list[Claim]:
+        """Return the facts that lead to a ref by a predicate, in the order they were found."""
+        found = (self.claims[k] for k in self._in.get((object_, predicate), ()))
+        return [c for c in found if c.modality == "FACT"]
 
     def edge(self, subject: str, predicate: str, object_: str) -> Claim | None:
         """Return the first fact of an edge type between two refs."""
-        for claim in self.claims.values():
-            if (claim.subject, claim.predicate, claim.object) == (subject, predicate, object_):
-                if claim.modality == "FACT":
-                    return claim
-        return None
+        return next((c for c in self.of(subject, predicate) if c.object == object_), None)
 
     def finish(self, extractor: str) -> Extraction:
         """Return the extraction; every thing named becomes a ref, in the order of the text."""
@@ -140,17 +151,11 @@ class Draft:
 
     def _mentions(self, thing: Thing) -> tuple[Span, ...]:
         reading = self.reading
-        return tuple(
-            reading.span_of(i) for i, m in enumerate(reading.mentions) if _means(m, thing)
-        )
+        return tuple(reading.span_of(i) for i in reading.named.get(id(thing), ()))
 
 
 _OWN_NAME = ("Organization", "Person", "Drug")
 _FULL_DRUG_NAMES = ("INN", "CODE", "BRAND", "FULL")
-
-
-def _means(mention: Mention, thing: Thing) -> bool:
-    return mention.how in ("name", "short") and any(t is thing for t in mention.things)
 
 
 def _key(claim: Claim) -> str:

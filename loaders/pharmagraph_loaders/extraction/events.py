@@ -103,7 +103,7 @@ def _focus(draft: Draft, sentence: int, text: str) -> None:
                 ref = _area(draft, thing, text, index)
                 if ref is None:
                     continue
-                if direction == "CURRENT" and any(c.predicate == "FOCUSES_ON" and c.subject == draft.ref(owner) and c.object == ref for c in draft.claims.values()):
+                if direction == "CURRENT" and draft.edge(draft.ref(owner), "FOCUSES_ON", ref):
                     continue
                 draft.claim(draft.ref(owner), "FOCUSES_ON", reading.found(sentence, found), to=ref,
                             direction=direction, rule="focus")  # fmt: skip
@@ -118,8 +118,7 @@ def _owner(draft: Draft, sentence: int, text: str, at: int) -> Thing | None:
     reading = draft.reading
     if re.search(r"\bour\b", text[at : at + 5]) or " our " in text[max(0, at - 5) : at + 5]:
         people = reading.of(sentence, "Person")
-        roles = [c for c in draft.claims.values() if people and c.predicate == "HOLDS_ROLE"
-                 and c.subject == draft.ref(reading.mentions[people[0]].thing)]  # fmt: skip
+        roles = draft.of(draft.ref(reading.mentions[people[0]].thing), "HOLDS_ROLE") if people else []
         return draft.things.get(roles[0].object) if roles else None
     return subject(reading, sentence, at)
 
@@ -131,8 +130,10 @@ def _area(draft: Draft, thing: Thing, text: str, index: int) -> str | None:
     if thing.label in ("TherapeuticArea", "Modality"):
         return draft.ref(thing)
     words = draft.reading.document.text[mention.start : mention.end].lower()
-    for entry in voc.entries:
-        if entry[0] == "TherapeuticArea" and words.removesuffix("s").removesuffix("disease").strip() in (entry[1], "cancer", "tumor"):
-            if entry[1] == "oncology" and words.startswith(("cancer", "tumo")) or entry[1] in words:
-                return draft.node("TherapeuticArea", entry[1])
+    plain = words.removesuffix("s").removesuffix("disease").strip()
+    for name in ("oncology",) if plain in ("cancer", "tumor", "tumour") else (words, plain):
+        for sense in voc.phrases.get(name, ()):
+            entry = voc.entry_of(sense)
+            if entry.label == "TherapeuticArea":
+                return draft.node("TherapeuticArea", entry.name)
     return draft.ref(thing) if thing.label in ("Disease", "Target") else None

@@ -140,7 +140,7 @@ def _amounts(draft: Draft, new: Round, left: int, right: int) -> None:
     kind = _KINDS[new.kind][1]
     term = draft.anonymous("FinancialTerm", 0, kind, new.deal, kind)
     span = reading.span_of(index)
-    if any(c.subject == term and c.predicate == "amount" for c in draft.claims.values()):
+    if draft.of(term, "amount"):
         return
     draft.claim(new.deal, "HAS_TERM", span, to=term, rule="financing amount")
     draft.claim(term, "kind", span, value=kind, rule="financing amount")

@@ -170,7 +170,7 @@ def _claim(draft: Draft, deal: str, found: list[Term], case: Case) -> None:
         same.append(term)
         slot = term.kind if len(same) == 1 else f"{term.kind}/{len(same) - 1}"
         _write(draft, deal, slot, term, reading.span_of(term.index))
-    if found and not any(c.subject == deal and c.predicate == "financialDisclosure" for c in draft.claims.values()):
+    if found and not draft.of(deal, "financialDisclosure"):
         draft.claim(deal, "financialDisclosure", reading.span_of(found[0].index), value="DISCLOSED"
                     if len(found) > 1 else "PARTIAL", basis="inferred", rule="disclosure")  # fmt: skip
 

@@ -34,6 +34,7 @@ _NO_ORG = re.compile(r"(?i)\b(?:stage|phase|grade|class|series|type|day|article|
 _PRODUCT = re.compile(r"(?i)\s(?:platform|technology|algorithm|trial|study|programme|program|"
                       r"designation|status|award|conference|meeting|index|score|region|test|"
                       r"syndrome|disease|team)\b")  # fmt: skip
+_UNITS = frozenset({"subsidiary", "unit", "arm", "division"})
 _APPOSITION = re.compile(
     r"\s?(?:\([^)]{1,60}\))?,\s(?:(?:which|who)\s\w+\s)?(?:an?|the|its|one of)\s[^,.;]{0,80}?"
     r"(?P<word>[\w-]+)"
@@ -66,9 +67,9 @@ class OrganizationFinder:
         return int(headed) + int(bool(_VERBS.match(after)) or own) + int(bool(_LINKS.search(before)))
 
     def _everyday(self, name: str) -> bool:
-        known = self.voc.group("common") | self.voc.group("org_head") | self.voc.group("not_name")
+        known = (self.voc.group("common"), self.voc.group("org_head"), self.voc.group("not_name"))
         words = [w.lower() for w in re.findall(r"[\w-]+", name)]
-        return all(w in known for w in words) and core_name(
+        return all(any(w in group for group in known) for w in words) and core_name(
             name, self.voc.group("legal_suffix")
         ) == name
 
@@ -86,8 +87,8 @@ class OrganizationFinder:
         return last.lower() in heads and last[0].isupper() and not self._generic(words)
 
     def _generic(self, words: list[str]) -> bool:
-        stop = self.voc.group("not_name") | self.voc.group("org_head")
-        return all(w.lower() in stop for w in words)
+        groups = (self.voc.group("not_name"), self.voc.group("org_head"))
+        return all(any(w.lower() in group for group in groups) for w in words)
 
     def _may_name(self, name: str) -> bool:
         words = name.split()
@@ -109,9 +110,9 @@ class OrganizationFinder:
         found = _APPOSITION.match(after)
         if not found:
             return False
-        names = self.voc.group("descriptor") | {"subsidiary", "unit", "arm", "subsidiary", "division"}
+        names = self.voc.group("descriptor")
         words = re.findall(r"[\w-]+", found.group()[:100])
-        return any(w.lower() in names for w in words)
+        return any(w.lower() in names or w.lower() in _UNITS for w in words)
 
     def _title_near(self, before: str, after: str) -> bool:
         role = self.voc.group("role")
@@ -130,6 +131,19 @@ class OrganizationFinder:
 
 def key_of(name: str, voc: Vocabulary) -> str:
     """Return the form under which two names of one organisation meet."""
+    key = (voc.version, name)
+    if key not in _keys:
+        if len(_keys) > _MOST_KEYS:
+            _keys.clear()
+        _keys[key] = _key_of(name, voc)
+    return _keys[key]
+
+
+_MOST_KEYS = 20_000
+_keys: dict[tuple[str, str], str] = {}
+
+
+def _key_of(name: str, voc: Vocabulary) -> str:
     return phrase(core_name(re.sub(r"[()]", " ", name), voc.group("legal_suffix")))
 
 

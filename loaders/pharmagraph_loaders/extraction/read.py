@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from pharmagraph_loaders.extraction.organizations import OrganizationFinder, key
 from pharmagraph_loaders.extraction.people import PersonFinder
 from pharmagraph_loaders.extraction.profile import find_profiles
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
-from pharmagraph_loaders.extraction.selecting import Found
+from pharmagraph_loaders.extraction.selecting import Found, Taken
 from pharmagraph_loaders.extraction.sentences import split_sentences
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
@@ -60,33 +61,32 @@ class _Mentions:
             self.mentions.append(
                 Mention(amount.start, amount.end, "Money", (), how, amount.money)
             )
-        taken = [(m.start, m.end) for m in self.mentions]
+        taken = self._taken(self.mentions)
         for when in find_dates(text, self.document.published):
-            if not _inside(taken, when.start, when.end):
+            if not taken.covers(when.start, when.end):
                 self.mentions.append(Mention(when.start, when.end, "When", (), "value", when.range))
-        self._names(sorted((m.start, m.end) for m in self.mentions))
+        self._names(self._taken(self.mentions))
         self._proper_names()
         self._others()
         return _without_overlaps(self.mentions)
 
-    def _names(self, taken: list[tuple[int, int]]) -> None:
+    def _taken(self, spans: Iterable[Mention | Found]) -> Taken:
+        return Taken(len(self.document.text), ((s.start, s.end) for s in spans))
+
+    def _names(self, values: Taken) -> None:
         text = self.document.text
-        known = list(selecting.select(text, self.voc.find(text), self.voc))
-        self.found = [f for f in known if not _inside(taken, f.start, f.end)]
-        blocked = taken + [(f.start, f.end) for f in self.found if f.label in ("Agency", "Modality")]
+        known = selecting.select(text, self.voc.find(text), self.voc)
+        self.found = [f for f in known if not values.covers(f.start, f.end)]
+        blocked = self._taken([*self.mentions, *(f for f in self.found if f.label in ("Agency", "Modality"))])
         codes = list(selecting.find_codes(text, blocked))
-        held = [
-            f for f in self.found
-            if f.label == "Target" and any(c.start < f.end and f.start < c.end for c in codes)
-        ]  # fmt: skip
-        whole = [(f.start, f.end) for f in held]
-        codes = [c for c in codes if (c.start, c.end) not in whole]
-        self.found = [f for f in self.found if not _inside([(c.start, c.end) for c in codes],
-                                                           f.start, f.end)] + codes  # fmt: skip
-        spans = [(f.start, f.end) for f in self.found] + taken
+        targets = {(f.start, f.end) for f in self.found if f.label == "Target"}
+        codes = [c for c in codes if (c.start, c.end) not in targets]
+        coded = self._taken(codes)
+        self.found = [f for f in self.found if not coded.covers(f.start, f.end)] + codes
+        spans = self._taken([*self.found, *self.mentions])
         self.found += selecting.find_stems(text, finders(self.voc)[2], self.voc, spans)
-        drugs = [(f.start, f.end) for f in self.found if f.label == "Drug"]
-        spans = [(f.start, f.end) for f in self.found if f.label != "Organization"] + taken
+        drugs = self._taken(f for f in self.found if f.label == "Drug")
+        spans = self._taken([*(f for f in self.found if f.label != "Organization"), *self.mentions])
         self.found += selecting.find_brands(text, spans, drugs, self.voc)
         self.found.sort(key=lambda f: (f.start, -f.end))
 
@@ -186,15 +186,15 @@ class _Mentions:
 
     def _second_pass(self, known: dict[str, Thing]) -> None:
         """Find known names where capitals gave them away nowhere: in headlines and capitals."""
-        taken = sorted((m.start, m.end) for m in self.mentions)
+        taken = self._taken(self.mentions)
         for thing in {id(t): t for t in known.values()}.values():
             for name in list(thing.names):
                 for at in _occurrences(self.document.text, name):
-                    if not _inside(taken, at, at + len(name)):
+                    if not taken.covers(at, at + len(name)):
                         self.mentions.append(
                             Mention(at, at + len(name), "Organization", (thing,), "name")
                         )
-                        taken.append((at, at + len(name)))
+                        taken.add([(at, at + len(name))])
 
     def _add_people(self, chunks: list[Chunk]) -> None:
         people: dict[str, Thing] = {}
@@ -202,20 +202,20 @@ class _Mentions:
             thing = people.setdefault(phrase(chunk.text), Thing("Person", {}))
             thing.names.setdefault(chunk.text, "FULL")
             self.mentions.append(Mention(chunk.start, chunk.end, "Person", (thing,)))
-        taken = [(m.start, m.end) for m in self.mentions]
+        taken = self._taken(self.mentions)
         for thing in people.values():
             family = thing.name.split()[-1]
             for at in _occurrences(self.document.text, family):
-                if len(family) > 2 and not _inside(taken, at, at + len(family)):
+                if len(family) > 2 and not taken.covers(at, at + len(family)):
                     self.mentions.append(
                         Mention(at, at + len(family), "Person", (thing,), "short")
                     )
 
     def _others(self) -> None:
         """Add all other known names that no name of a company or person covers."""
-        taken = [(m.start, m.end) for m in self.mentions]
+        taken = self._taken(self.mentions)
         rest = [f for f in self.found if f.label != "Organization"
-                and not _inside(taken, f.start, f.end)]  # fmt: skip
+                and not taken.covers(f.start, f.end)]  # fmt: skip
         self.mentions += group_drugs(self.document.text, [f for f in rest if f.label == "Drug"])
         things: dict[tuple[str, str], Thing] = {}
         for found in rest:
@@ -244,10 +244,6 @@ def _share(scores: Counter[str], left: str, right: str) -> None:
 def _occurrences(text: str, name: str) -> list[int]:
     pattern = rf"(?<![\w-]){re.escape(name)}(?![\w]|-[A-Z0-9])"
     return [m.start() for m in re.finditer(pattern, text)]
-
-
-def _inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in taken)
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:

@@ -76,6 +76,16 @@ class Reading:
         return list(seen.values())
 
     @cached_property
+    def starts(self) -> list[int]:
+        """Where each mention begins."""
+        return [m.start for m in self.mentions]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """Where each sentence begins."""
+        return [s.start for s in self.sentences]
+
+    @cached_property
     def masks(self) -> list[Masked]:
         """Each sentence with placeholders, brackets left out."""
         return [self._mask(i) for i in range(len(self.sentences))]
@@ -91,6 +101,16 @@ class Reading:
             if rows:
                 rows[at].append(index)
         return rows
+
+    @cached_property
+    def named(self) -> dict[int, list[int]]:
+        """For the identity of each thing, the mentions that name it."""
+        found: dict[int, list[int]] = {}
+        for index, mention in enumerate(self.mentions):
+            if mention.how in ("name", "short"):
+                for thing in mention.things:
+                    found.setdefault(id(thing), []).append(index)
+        return found
 
     @cached_property
     def sentence_of(self) -> dict[int, int]:

@@ -39,7 +39,7 @@ def find_rights(draft: Draft, made: list[tuple[Case, str]]) -> None:
     main = next((cd for cd in made if cd[0].main), made[0])
     _negotiation(draft, main)
     for case, deal in made:
-        types = {c.value for c in draft.claims.values() if c.subject == deal and c.predicate == "types"}
+        types = {c.value for c in draft.of(deal, "types")}
         if types & {"LICENSE", "COMMERCIAL_LICENSE"}:
             _license(draft, case, deal, "LICENSE_GRANT")
         if "OPTION_TO_LICENSE" in types:
@@ -107,10 +107,9 @@ def _condition(draft: Draft, right: str, sentence: int, text: str) -> None:
 
 def _license(draft: Draft, case: Case, deal: str, kind: str) -> None:
     reading = draft.reading
-    parties = {c.qualifiers.get("role"): c.subject for c in draft.claims.values() if c.predicate == "PARTY_TO" and c.object == deal}
+    parties = {str(c.qualifiers.get("role")): c.subject for c in draft.to(deal, "PARTY_TO")}
     holder, grantor = parties.get("LICENSEE"), parties.get("LICENSOR")
-    drugs = [c.object for c in draft.claims.values() if c.subject == deal and c.predicate == "CONCERNS"
-             and c.qualifiers.get("role") in ("PARTNERED_ASSET", "OPTION_ASSET")]  # fmt: skip
+    drugs = [c.object for c in draft.of(deal, "CONCERNS") if c.qualifiers.get("role") in ("PARTNERED_ASSET", "OPTION_ASSET")]
     span = case.hits[0].span
     covered = [draft.things[d] for d in drugs if d in draft.things and draft.things[d].label == "Drug"]
     for asset in covered or [None]:
@@ -133,7 +132,7 @@ def _scope(draft: Draft, case: Case, right: str, reading: Reading) -> None:
         if not re.search(r"(?i)rights|licen[sc]", text):
             continue
         found = _EXCLUSIVE.search(text)
-        if found and not any(c.subject == right and c.predicate == "exclusivity" for c in draft.claims.values()):
+        if found and not draft.of(right, "exclusivity"):
             code = {"non-": "NON_EXCLUSIVE", "co-": "CO_EXCLUSIVE"}.get((found["no"] or "").lower(), "EXCLUSIVE")
             draft.claim(right, "exclusivity", reading.found(sentence, found), value=code, rule="exclusivity")
         for place in _TERRITORY.finditer(text):

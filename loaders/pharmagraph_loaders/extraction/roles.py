@@ -1,6 +1,7 @@
 """Rules on people: who holds which role in which company, and who founded it."""
 
 import re
+from bisect import bisect_left
 
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
@@ -145,13 +146,10 @@ def _hold(draft: Draft, person: Thing, org: Thing, code: str, title: str, span: 
 def _employer(reading: Reading, sentence: int, at: int) -> Thing | None:
     """Return the company a bare title refers to: the last one named before it."""
     offset = reading.masks[sentence].offsets[min(at, len(reading.masks[sentence].offsets) - 1)]
-    last = None
-    for mention in reading.mentions:
-        if mention.start >= offset:
-            break
-        if mention.label == "Organization":
-            last = mention.thing
-    return last
+    for index in range(bisect_left(reading.starts, offset) - 1, -1, -1):
+        if reading.mentions[index].label == "Organization":
+            return reading.mentions[index].thing
+    return None
 
 
 def _thing(reading: Reading, found: re.Match[str] | None) -> Thing | None:

@@ -136,8 +136,7 @@ def _loose_target(draft: Draft, sentence: int, text: str) -> None:
 
 def draft_subject(draft: Draft, drug: Thing) -> bool:
     """Say whether some company develops a drug in this text."""
-    ref = draft.ref(drug)
-    return any(c.predicate == "DEVELOPS" and c.object == ref for c in draft.claims.values())
+    return bool(draft.to(draft.ref(drug), "DEVELOPS"))
 
 
 def _kinds(draft: Draft, sentence: int, text: str) -> None:

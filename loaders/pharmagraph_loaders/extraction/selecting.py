@@ -98,7 +98,7 @@ def _target_fits(text: str, hit: Hit, surface: str, voc: Vocabulary) -> bool:
     return len(surface) >= 4 and bool(_TARGET_NEAR.search(near))
 
 
-def find_codes(text: str, taken: list[tuple[int, int]]) -> Iterator[Found]:
+def find_codes(text: str, taken: "Taken") -> Iterator[Found]:
     """Yield research codes of drugs: letters and a number, or letters and a suffix in context."""
     for found in _CODE.finditer(text):
         code = found.group()
@@ -142,7 +142,7 @@ def stem_pattern(voc: Vocabulary) -> re.Pattern[str]:
 
 
 def find_stems(text: str, pattern: re.Pattern[str], voc: Vocabulary,
-               taken: list[tuple[int, int]]) -> Iterator[Found]:  # fmt: skip
+               taken: "Taken") -> Iterator[Found]:  # fmt: skip
     """Yield unknown words that end like the name of a drug."""
     for found in pattern.finditer(text):
         word = found.group()
@@ -157,7 +157,7 @@ _ALIAS = re.compile(
 )
 
 
-def find_brands(text: str, taken: list[tuple[int, int]], drugs: list[tuple[int, int]],
+def find_brands(text: str, taken: "Taken", drugs: "Taken",
                 voc: Vocabulary) -> Iterator[Found]:  # fmt: skip
     """Yield unknown brands: a capital before a drug in brackets, or a trade mark sign."""
     for found in _ALIAS.finditer(text):
@@ -170,5 +170,23 @@ def find_brands(text: str, taken: list[tuple[int, int]], drugs: list[tuple[int, 
         yield Found(start, end, "Drug", "BRAND", None)
 
 
-def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in taken)
+class Taken:
+    """The characters of a text that are spoken for."""
+
+    def __init__(self, size: int, spans: Iterable[tuple[int, int]] = ()) -> None:
+        """Start with the given ranges taken."""
+        self._marks = bytearray(size)
+        self.add(spans)
+
+    def add(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Take more ranges."""
+        for start, end in spans:
+            self._marks[start:end] = b"\x01" * (min(end, len(self._marks)) - start)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Say whether any character of a range is taken."""
+        return self._marks.find(1, start, end) >= 0
+
+
+def _overlaps(taken: Taken, start: int, end: int) -> bool:
+    return taken.covers(start, end)

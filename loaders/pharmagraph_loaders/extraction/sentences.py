@@ -11,6 +11,7 @@ _OPENING = re.compile(r"[\s\"“‘'(\[«]*")  # noqa: RUF001
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘’'(\[«]{1,20}\Z")  # noqa: RUF001
 _INITIAL = re.compile(r"[A-Z]\.(?:[A-Z]\.)*\Z")
 _TITLE_LINE = 200
+_LONGEST = 1500  # characters; what goes on without a stop is cut at white space
 
 
 def split_sentences(text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
@@ -52,9 +53,16 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 def _add(sentences: list[Sentence], text: str, begin: int, end: int) -> None:
     piece = text[begin:end]
     stripped = piece.strip()
-    if stripped:
-        start = begin + piece.index(stripped[0])
-        sentences.append(Sentence(len(sentences), start, start + len(stripped)))
+    if not stripped:
+        return
+    start = begin + len(piece) - len(piece.lstrip())
+    stop = start + len(stripped)
+    while stop - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        sentences.append(Sentence(len(sentences), start, cut))
+        start = cut + (text[cut : cut + 1] == " ")
+    sentences.append(Sentence(len(sentences), start, stop))
 
 
 def _ends(text: str, dot: int, stop: int, end: int, abbreviations: frozenset[str]) -> bool:

@@ -80,11 +80,8 @@ def _signs(draft: Draft, case: Case) -> list[tuple[Thing, float]]:
                 other = _other(case, reading.mentions[int(match.group(1))].thing)
                 if other is not None:
                     found.append((other, 1.0))
-    for claim in list(draft.claims.values()):
-        if claim.predicate == "DEVELOPS":
-            for owner, other in ((case.one, case.other), (case.other, case.one)):
-                if claim.subject == draft.ref(owner):
-                    found.append((other, 0.5))
+    for owner, other in ((case.one, case.other), (case.other, case.one)):
+        found += [(other, 0.5)] * len(draft.of(draft.ref(owner), "DEVELOPS"))
     return found
 
 

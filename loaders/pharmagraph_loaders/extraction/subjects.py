@@ -15,8 +15,7 @@ def claim_subjects(draft: Draft, case: Case, deal: str, types: tuple[str, ...]) 
     reading = draft.reading
     near = _near(reading, case)
     drugs = _drugs(draft, case, near, types)
-    combined = {c.object for c in draft.claims.values() if c.predicate == "COMBINED_WITH"}
-    assets = [d for d in drugs if draft.ref(d) not in combined] or drugs[:1]
+    assets = [d for d in drugs if not draft.to(draft.ref(d), "COMBINED_WITH")] or drugs[:1]
     for drug in drugs:
         role = "PARTNERED_ASSET" if drug in assets else "COMBINATION_AGENT"
         if types[0] in ("ACQUISITION", "ASSET_PURCHASE", "MERGER"):
@@ -55,9 +54,8 @@ def _drugs(draft: Draft, case: Case, near: list[int], types: tuple[str, ...]) ->
     found = _of(reading, case.sentences if case.main else own, "Drug") or _of(reading, near, "Drug")
     parties = {draft.ref(case.one), draft.ref(case.other)}
     if found or not case.main or types[0] in ("RESEARCH_COLLABORATION", "JOINT_VENTURE"):
-        others = {c.object for c in draft.claims.values() if c.predicate == "DEVELOPS" and c.subject not in parties}
-        mine = {c.object for c in draft.claims.values() if c.predicate == "DEVELOPS" and c.subject in parties}
-        return [d for d in found if draft.ref(d) in mine or draft.ref(d) not in others]
+        makers = {draft.ref(d): {c.subject for c in draft.to(draft.ref(d), "DEVELOPS")} for d in found}
+        return [d for d in found if not makers[draft.ref(d)] or makers[draft.ref(d)] & parties]
     return [t for t in reading.things if t.label == "Drug"
             and any(draft.edge(p, "DEVELOPS", draft.ref(t)) for p in parties)]  # fmt: skip
 
@@ -74,10 +72,8 @@ def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list
     reading = draft.reading
     found = _of(reading, case.sentences, "Disease") or _of(reading, near, "Disease")
     if case.main:
-        refs = {draft.ref(a) for a in assets}
-        linked = [t for t in reading.things if t.label == "Disease" and any(
-            c.subject in refs and c.predicate == "STUDIED_FOR" and c.object == draft.ref(t) for c in draft.claims.values())]  # fmt: skip
-        found = found or linked
+        refs = [c.object for a in assets for c in draft.of(draft.ref(a), "STUDIED_FOR")]
+        found = found or [draft.things[r] for r in dict.fromkeys(refs) if r in draft.things]
     broader = {draft.ref(t) for t in found for o in found if draft.edge(draft.ref(o), "IS_A", draft.ref(t))}
     for one in found:
         if draft.ref(one) not in broader and not _described(reading, near, one):
@@ -97,8 +93,8 @@ def _described(reading: Reading, near: list[int], one: Thing) -> bool:
 
 def _stage(draft: Draft, deal: str, assets: list[Thing]) -> None:
     for asset in assets:
-        for claim in list(draft.claims.values()):
-            if claim.subject == draft.ref(asset) and claim.predicate in ("highestPhase", "highestPhaseRaw"):
+        for known in ("highestPhase", "highestPhaseRaw"):
+            for claim in draft.of(draft.ref(asset), known):
                 prop = "stageAtSigning" if claim.predicate == "highestPhase" else "stageRaw"
                 basis = "inferred" if prop == "stageAtSigning" else "stated"
                 draft.claim(deal, prop, claim.spans, value=claim.value, basis=basis, rule="stage of the asset")

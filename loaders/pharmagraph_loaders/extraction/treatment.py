@@ -2,6 +2,7 @@
 
 import re
 
+from pharmagraph_loaders.extraction.companies import first_mention
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import listed
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -140,7 +141,7 @@ def _phases(draft: Draft, sentence: int, text: str) -> None:
         drug = reading.mentions[int(one.group(1))].thing
         raw = found.group()
         span = reading.found(sentence, found)
-        if any(c.subject == draft.ref(drug) and c.predicate == "highestPhase" for c in draft.claims.values()):
+        if draft.of(draft.ref(drug), "highestPhase"):
             continue
         basis = "inferred" if found["w"] else "stated"
         draft.claim(draft.ref(drug), "highestPhase", span, value=code, basis=basis, rule="stage")
@@ -158,10 +159,9 @@ def _opinions(draft: Draft) -> None:
     for sentence, mask in enumerate(draft.reading.masks):
         for found in _PRAISE.finditer(mask.text):
             drug = draft.ref(draft.reading.mentions[int(found.group(1))].thing)
-            for claim in list(draft.claims.values()):
-                if claim.subject == drug and claim.predicate == "STUDIED_FOR" and claim.modality == "FACT":
-                    draft.claim(drug, "STUDIED_FOR", draft.reading.found(sentence, found), to=claim.object,
-                                modality="OPINION", rule="praise")  # fmt: skip
+            for claim in draft.of(drug, "STUDIED_FOR"):
+                draft.claim(drug, "STUDIED_FOR", draft.reading.found(sentence, found), to=claim.object,
+                            modality="OPINION", rule="praise")  # fmt: skip
 
 
 _MARKED = re.compile(r"(?i)\A(?P<marker>[A-Z][\w/-]{1,12}?)(?P<sign>\+|-positive|\spositive|-negative|\snegative|-low|\slow|-|-mutant|-mutated|-expressing)(?:\s|/)")
@@ -208,11 +208,9 @@ def _ancestors(draft: Draft) -> None:
         for parent in _above(reading, one):
             other = by_key.get(parent)
             if other is not None and other is not one:
-                span = next((reading.span_of(i) for i, m in enumerate(reading.mentions) if m.things and m.thing is one), None)
-                if span is not None:
-                    origin = one.entry.origin if one.entry else ""
-                    draft.claim(draft.ref(one), "IS_A", span, to=draft.ref(other), basis="vocabulary",
-                                origin=origin, rule="disease hierarchy")  # fmt: skip
+                origin = one.entry.origin if one.entry else ""
+                draft.claim(draft.ref(one), "IS_A", first_mention(reading, one), to=draft.ref(other),
+                            basis="vocabulary", origin=origin, rule="disease hierarchy")  # fmt: skip
                 break
 
 

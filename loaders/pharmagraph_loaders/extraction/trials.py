@@ -26,7 +26,7 @@ def find_trials(draft: Draft, made: list[tuple[Case, str]]) -> None:
     """Claim the trials a document speaks of."""
     _registered(draft)
     for case, deal in made:
-        types = {c.value for c in draft.claims.values() if c.subject == deal and c.predicate == "types"}
+        types = {c.value for c in draft.of(deal, "types")}
         if "CLINICAL_COLLABORATION" in types:
             _of_deal(draft, case, deal)
     _programme(draft)
@@ -34,12 +34,12 @@ def find_trials(draft: Draft, made: list[tuple[Case, str]]) -> None:
 
 def _of_deal(draft: Draft, case: Case, deal: str) -> None:
     reading = draft.reading
-    drugs = [c for c in draft.claims.values() if c.subject == deal and c.predicate == "CONCERNS"
-             and c.qualifiers.get("role") in ("PARTNERED_ASSET", "COMBINATION_AGENT")]  # fmt: skip
+    roles = ("PARTNERED_ASSET", "COMBINATION_AGENT")
+    drugs = [c for c in draft.of(deal, "CONCERNS") if c.qualifiers.get("role") in roles]
     spans = _sentences(reading, case)
     if not drugs or not spans:
         return
-    diseases = [c for c in draft.claims.values() if c.subject == deal and c.predicate == "FOR_DISEASE"]
+    diseases = draft.of(deal, "FOR_DISEASE")
     names = " + ".join(_named(draft, c.object) for c in sorted(drugs, key=lambda c: c.qualifiers.get("role") != "PARTNERED_ASSET"))
     where = f" in {_named(draft, diseases[0].object)}" if diseases else ""
     trial = draft.anonymous("Trial", 0, f"{names}{where}, initial study", deal, "STUDY")
