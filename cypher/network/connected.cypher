@@ -1,8 +1,7 @@
 // Most connected organisations
 //
 // Organisations by the number of deals they take part in, and with how many others.
-// A stock exchange that lists a company takes no part. For ranks by position in the
-// network rather than by number, see `pharmagraph measure`.
+// A stock exchange that lists a company takes no part.
 //
 // @param dealClass ALLIANCE|M_AND_A|FINANCING|SERVICE|LEGAL|any = any  Class of the deals
 // @param limit     int = 25                                            Most rows to return

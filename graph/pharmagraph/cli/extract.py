@@ -42,7 +42,8 @@ def extract(
 
     The facts are companies, drugs, targets, people, deals and relations.
 
-    With --json, one object in the flat form that `evaluate` reads. A folder needs --out.
+    With --json, one object with all of it. A folder needs --out: one such file a document, in which
+    the key of a deal is the same wherever the same deal is told.
     """
     from pharmagraph.cli.reading import Reading, extract_all
 
