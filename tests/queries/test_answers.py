@@ -9,6 +9,7 @@ from pharmagraph.paths import cypher_dir
 from pharmagraph.queries import find_query, load_queries, run_query
 from pharmagraph.store import Store
 from tests.queries.answers import ANSWERS
+from tests.queries.landscape_answers import LANDSCAPE_ANSWERS
 from tests.queries.world import articles
 
 QUESTIONS = load_queries(cypher_dir())
@@ -34,7 +35,7 @@ def test_articles_are_listed_with_the_number_of_their_claims(embedded_store: Sto
 
 
 def test_every_shipped_question_has_a_known_answer() -> None:
-    asked = {name for name, _, _ in ANSWERS} | {"articles"}
+    asked = {name for name, _, _ in (*ANSWERS, *LANDSCAPE_ANSWERS)} | {"articles"}
     assert asked == {query.name for query in QUESTIONS}
 
 

@@ -1,0 +1,39 @@
+// Who could introduce us
+//
+// Organisations that share a deal with a partner of the company and none with the
+// company itself, once for each partner they could be met through. `candidateFocus`
+// is what the articles say the candidate works in or moves toward.
+//
+// @param company   Organization                                             Company to start from, by name or id
+// @param dealClass ALLIANCE|M_AND_A|FINANCING|SERVICE|LEGAL|any = ALLIANCE  Class of the deals
+// @param since     date = null                                              Leave out deals before this day
+// @param limit     int = 50                                                 Most rows to return
+// @returns candidate, via, dealsViaCandidate, dealsCompanyVia, candidateFocus, lastOn, evidence
+// @example pharmagraph ask introductions --company Sanofi
+
+MATCH (company:Organization {id: $company})-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(friend:Organization)
+WHERE friend.id <> company.id AND ($dealClass = 'any' OR deal.class = $dealClass)
+  AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
+  AND coalesce(own.role, '') <> 'LISTING_VENUE' AND coalesce(their.role, '') <> 'LISTING_VENUE'
+  AND ($since IS NULL
+       OR coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) >= $since)
+WITH company, friend, count(DISTINCT deal.id) AS dealsCompanyVia, collect(own.evidence) + collect(their.evidence) AS near
+MATCH (friend)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(far:Organization)
+WHERE far.id <> friend.id AND far.id <> company.id AND ($dealClass = 'any' OR deal.class = $dealClass)
+  AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
+  AND coalesce(own.role, '') <> 'LISTING_VENUE' AND coalesce(their.role, '') <> 'LISTING_VENUE'
+  AND NOT EXISTS { MATCH (company)-[:PARTY_TO]->(:Deal)<-[:PARTY_TO]-(far) }
+WITH friend, far, near, dealsCompanyVia, deal, own, their,
+     coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) AS day
+WHERE $since IS NULL OR day >= $since
+WITH friend, far, near, dealsCompanyVia, count(DISTINCT deal.id) AS dealsViaCandidate, max(day) AS lastOn,
+     collect(own.evidence) + collect(their.evidence) AS remote
+WITH friend, far, dealsCompanyVia, dealsViaCandidate, lastOn, near + remote AS sentences
+RETURN far.name AS candidate, friend.name AS via, dealsViaCandidate, dealsCompanyVia,
+       COLLECT {
+         MATCH (far)-[works:FOCUSES_ON]->(area) WHERE coalesce(works.direction, 'CURRENT') <> 'AWAY'
+         RETURN DISTINCT area.name AS name ORDER BY name
+       } AS candidateFocus, lastOn,
+       COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence
+ORDER BY dealsViaCandidate + dealsCompanyVia DESC, lastOn IS NULL, lastOn DESC, candidate, far.id, friend.id
+LIMIT $limit
