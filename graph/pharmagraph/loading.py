@@ -15,8 +15,9 @@ from pharmagraph.changes import (
     remove_documents,
     settle,
 )
-from pharmagraph.claims import Extraction, Judgement, check_extraction
+from pharmagraph.claims import Extraction, Judgement
 from pharmagraph.errors import NameNotFoundError
+from pharmagraph.fitting import check_extraction
 from pharmagraph.incremental import Touched
 from pharmagraph.rows import DocumentRows, document_rows, text
 from pharmagraph.store import Store, Transaction
@@ -121,12 +122,30 @@ def _load_batch(store: Store, extractions: list[Extraction], keep_text: bool) ->
     # The last of several versions of one document in a batch is the one that stays.
     last = {e.document.id: i for i, e in valid.items()}
     chosen = [valid[i] for i in sorted(last.values())]
+    outcome, status = _write(store, chosen, keep_text) if chosen else (Outcome(Change()), {})
+    for i, extraction in valid.items():
+        document = extraction.document
+        reports[i] = DocumentReport(
+            document.id,
+            document.title,
+            status[document.id] if last[document.id] == i else "unchanged",
+            claims=len(extraction.claims),
+            dropped=extraction.dropped,
+        )
+    ordered = tuple(reports[i] for i in sorted(reports))
+    return LoadReport(ordered, outcome.change, outcome.conflicts, outcome.gave_way)
+
+
+def _write(
+    store: Store, extractions: list[Extraction], keep_text: bool
+) -> tuple[Outcome, dict[str, str]]:
+    """Write documents by one transaction; return the outcome and the status of each."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
 
     def work(inner: Transaction) -> tuple[Outcome, dict[str, str]]:
         tx = BufferedTransaction(inner)
         tx.lock()
-        rows = _lay_out(tx, chosen, keep_text, now)
+        rows = _lay_out(tx, extractions, keep_text, now)
         known = {
             text(r, "id"): text(r, "fingerprint") for r in tx.find("Article", "id", list(rows))
         }
@@ -143,18 +162,7 @@ def _load_batch(store: Store, extractions: list[Extraction], keep_text: bool) ->
         tx.flush()
         return outcome, status
 
-    outcome, status = store.write(work) if chosen else (Outcome(Change()), {})
-    for i, extraction in valid.items():
-        document = extraction.document
-        reports[i] = DocumentReport(
-            document.id,
-            document.title,
-            status[document.id] if last[document.id] == i else "unchanged",
-            claims=len(extraction.claims),
-            dropped=extraction.dropped,
-        )
-    ordered = tuple(reports[i] for i in sorted(reports))
-    return LoadReport(ordered, outcome.change, outcome.conflicts, outcome.gave_way)
+    return store.write(work)
 
 
 def _rejection(extraction: Extraction) -> DocumentReport | None:

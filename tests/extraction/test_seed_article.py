@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pharmagraph.claims import Claim, Extraction, Ref, check_extraction
+from pharmagraph.claims import Claim, Extraction, Ref
+from pharmagraph.fitting import check_extraction
 from pharmagraph.model import DateRange, Money
 from pharmagraph.paths import seeds_dir
 from pharmagraph_loaders.extraction import extract, load_vocabulary
