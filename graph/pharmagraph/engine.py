@@ -6,8 +6,12 @@ The only module that imports `arcadedb`.
 import os
 import secrets
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from platformdirs import user_log_path
 
 from pharmagraph.bolt import Login
 from pharmagraph.errors import StoreError, StoreInUseError
@@ -26,28 +30,28 @@ class Engine:
     def __init__(self, folder: Path, *, verbose: bool = False) -> None:
         """Start the engine; raises `StoreInUseError` or `StoreError` when it cannot."""
         self._folder = folder
-        password = secrets.token_urlsafe(24)
-        arcadedb = _library(verbose=verbose)
         # The engine keeps the password of its first start; it must be a new one each time.
         (folder / _USERS).unlink(missing_ok=True)
         self._remove_logs()
-        port = _free_port()
-        self._server: Any = arcadedb.create_server(
-            str(folder),
-            password,
-            config={
-                "server_plugins": _PLUGIN,
-                "bolt_port": port,
-                "http_port": 0,
-                "host": "127.0.0.1",
-            },
-        )
-        try:
-            self._server.start()
-            self._make_types(self._server.create_database(DATABASE))
-        except arcadedb.ArcadeDBError as error:
-            self.stop()
-            raise _translated(folder, error) from error
+        port, password = _free_port(), secrets.token_urlsafe(24)
+        with _log_settings(verbose=verbose):
+            arcadedb = _library()
+            self._server: Any = arcadedb.create_server(
+                str(folder),
+                password,
+                config={
+                    "server_plugins": _PLUGIN,
+                    "bolt_port": port,
+                    "http_port": 0,
+                    "host": "127.0.0.1",
+                },
+            )
+            try:
+                self._server.start()
+                self._make_types(self._server.create_database(DATABASE))
+            except arcadedb.ArcadeDBError as error:
+                self.stop()
+                raise _translated(folder, error) from error
         self.login = Login(f"bolt://127.0.0.1:{port}", USER, password, DATABASE)
 
     def stop(self) -> None:
@@ -69,9 +73,27 @@ class Engine:
             log.unlink(missing_ok=True)
 
 
-def _library(*, verbose: bool) -> Any:
-    """Import the engine, with its log lines on standard error only if `verbose`."""
-    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "1" if verbose else "0")
+@contextmanager
+def _log_settings(*, verbose: bool) -> Iterator[None]:
+    """Let the engine log to a file, and to standard error only if `verbose`.
+
+    It reads the environment when it starts; child processes must not inherit our choice.
+    """
+    ours = {
+        "ARCADEDB_LOG_CONSOLE": "1" if verbose else "0",
+        "ARCADEDB_LOG_DIR": str(user_log_path("pharmagraph")),
+    }
+    absent = [name for name in ours if name not in os.environ]
+    os.environ.update({name: ours[name] for name in absent})
+    try:
+        yield
+    finally:
+        for name in absent:
+            os.environ.pop(name, None)
+
+
+def _library() -> Any:
+    """Import the engine."""
     try:
         # 100 MB that a server's user does not need; it has no types.
         import arcadedb  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -93,8 +115,6 @@ def _translated(folder: Path, error: Exception) -> StoreError:
     text = str(error)
     if "lock" in text.casefold():
         return StoreInUseError(f"another process holds {folder.parent}; close it and try again")
-    if "No space left" in text:
-        return StoreError(f"no space is left on the disk of {folder.parent}; make room first")
     return StoreError(
         f"the store {folder.parent} cannot be opened ({text[:200]}); "
         "if it is damaged, restore a dump into a new one"

@@ -86,7 +86,7 @@ def label_words(labels: Sequence[str]) -> str:
 
 
 def _squeeze(name: str) -> str:
-    """Fold a name without its blanks and hyphens: HER-2 is HER2, KN 026 is KN026."""
+    """Fold a name without its blanks and hyphens: HER-2 is HER2, ZX 1 is ZX1."""
     return normalise(name).replace(" ", "")
 
 

@@ -20,7 +20,7 @@ from pharmagraph.bolt import Connection
 from pharmagraph.engine import Engine
 from pharmagraph.errors import ReadOnlyError, StoreError, StoreInUseError, StoreUnavailableError
 from pharmagraph.model import Edge, Node, Row
-from pharmagraph.preparing import prepare
+from pharmagraph.preparing import check_versions, prepare
 from pharmagraph.runfile import read_run_file, remove_run_file, write_run_file
 from pharmagraph.store import T, Transaction
 from pharmagraph.store_bolt import BoltStore
@@ -130,6 +130,13 @@ class EmbeddedStore:
                 if time.monotonic() > deadline:
                     raise
                 self._give_up(bolt)
+            except StoreError as error:
+                raise self._explained(error) from error
+
+    def _explained(self, error: StoreError) -> StoreError:
+        if self._folder.is_full():
+            return StoreError(f"no space is left on the disk of {self.address}; make room first")
+        return error
 
     def _current(self) -> BoltStore:
         with self._attaching:
@@ -166,10 +173,16 @@ class EmbeddedStore:
         try:
             self._engine = Engine(self._folder.engine, verbose=self._verbose)
             connection = Connection(self._engine.login)
+            if self._folder.is_prepared and check_versions(connection) is None:
+                # The engine starts with nothing where it cannot read its own files.
+                raise StoreError(f"{self.address} is damaged; restore a dump into a new store")
             prepare(connection)
+            self._folder.note_prepared()
             write_run_file(self._folder.path, self._engine.login)
-        except BaseException:
+        except BaseException as error:
             self._detach()
+            if isinstance(error, StoreError):
+                raise self._explained(error) from error
             raise
         return self._over(connection)
 

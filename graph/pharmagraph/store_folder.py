@@ -7,6 +7,8 @@ run.json                 how to reach the owner while there is one
 """
 
 import json
+import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from pharmagraph.errors import StoreError, StoreUnavailableError, StoreVersionEr
 
 MARK = "pharmagraph-store.json"
 LAYOUT = 1
+# The engine grows its files by pages of 256 kB.
+LEAST_ROOM = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,20 @@ class StoreFolder:
     def engine(self) -> Path:
         """Where the engine keeps its files."""
         return self.path / "engine"
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the store has had its Meta row; without it the engine's files are damaged."""
+        return _read_mark(self.path)["prepared"] is True
+
+    def note_prepared(self) -> None:
+        """Remember that the store has its Meta row."""
+        if not self.is_prepared:
+            _write_mark(self.path, prepared=True)
+
+    def is_full(self) -> bool:
+        """Say whether the disk has no room left, which engines report in many words or none."""
+        return shutil.disk_usage(self.path).free < LEAST_ROOM
 
     @property
     def owner_lock(self) -> str:
@@ -58,23 +76,35 @@ def open_folder(path: Path, *, create: bool) -> StoreFolder:
 
 
 def _make(path: Path, *, create: bool) -> None:
-    if path.is_dir() and any(path.iterdir()):
+    # Another process may be making it at this moment.
+    if path.is_dir() and any(not p.name.startswith(f".{MARK}") for p in path.iterdir()):
+        if (path / MARK).is_file():
+            return
         raise StoreError(f"{path} is a folder but no store, and not empty; name another path")
     if not create:
         raise StoreUnavailableError(
             f"there is no store at {path}; load something first: pharmagraph load ARTICLE"
         )
     path.mkdir(parents=True, exist_ok=True)
-    part = path / f".{MARK}"
-    part.write_text(json.dumps({"layout": LAYOUT}), encoding="utf-8")
+    _write_mark(path, prepared=False)
+
+
+def _write_mark(path: Path, *, prepared: bool) -> None:
+    part = path / f".{MARK}.{os.getpid()}"
+    part.write_text(json.dumps({"layout": LAYOUT, "prepared": prepared}), encoding="utf-8")
     part.replace(path / MARK)
 
 
-def _check_layout(path: Path) -> None:
+def _read_mark(path: Path) -> dict[str, object]:
     try:
-        layout = json.loads((path / MARK).read_text(encoding="utf-8"))["layout"]
-    except (ValueError, KeyError, TypeError) as error:
+        mark = json.loads((path / MARK).read_text(encoding="utf-8"))
+        return {"layout": mark["layout"], "prepared": mark.get("prepared", False)}
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise StoreError(f"{path / MARK} is damaged; restore a dump into a new store") from error
+
+
+def _check_layout(path: Path) -> None:
+    layout = _read_mark(path)["layout"]
     if layout != LAYOUT:
         raise StoreVersionError(
             f"{path} has the layout {layout}, this pharmagraph knows {LAYOUT}; upgrade pharmagraph"

@@ -45,6 +45,15 @@ def test_a_load_that_is_taken_back_leaves_nothing(cli: Cli) -> None:
     assert cli("dump", "-").out == before
 
 
+def test_a_file_is_taken_back_from_wherever_it_is_named(cli: Cli) -> None:
+    cli("load", article("one.txt", TEXT))
+    assert cli("retract", str(Path("one.txt").resolve())).status == 0
+    cli("load", "one.txt")
+    article("one.txt", TEXT + "\nEdited since.")
+    assert cli("retract", "one.txt").status == 0
+    assert cli("ask", "articles", "--json").out == "[]\n"
+
+
 def test_the_report_is_the_same_as_json_and_in_a_file(cli: Cli) -> None:
     ran = cli("load", article(), "missing.txt", "--json", "--report", "report.json")
     assert ran.status == 1

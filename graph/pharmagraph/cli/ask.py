@@ -124,12 +124,13 @@ def _option(param: "Param") -> click.Option:
 
 def _callback(query: "Query") -> Callable[..., None]:
     def answer(store: str | None, quiet: bool, json: bool, format: str, **values: Any) -> None:
+        from pharmagraph.errors import QueryError
         from pharmagraph.queries import bind, run_query
 
         given = {name: value for name, value in values.items() if value is not None}
         try:
             bind(query, given)
-        except Exception as error:
+        except QueryError as error:
             raise click.UsageError(str(error), click.get_current_context()) from error
         terminal = Terminal(store, quiet, json)
         with terminal.opened() as opened:
