@@ -43,6 +43,7 @@ _PATTERNS = tuple(
         ("license", rf"{{b:O}}~80\b(?:grants?|granted|granting|gives?|gave|giving|awards?|awarded|hands?|handed|provides?|provided|offers?) (?:the )?{_FILL}{{a:O}}~110\b(?:rights|licen[sc]es?)\b"),
         ("license", rf"{{b:O}}~60\b(?:out-?licen[sc]e[sd]?|licen[sc]es|licen[sc]ed|licensing|out-licensing|farms? out|farmed out)(?: out)?\b~90 to (?:the )?{_FILL}{{a:O}}"),
         ("license", rf"\b(?:licen[sc]ed|out-licensed|in-licensed|rights)\b~50 (?:by|to) (?:the )?{{a:O}} (?:from|by) (?:the )?{{b:O}}"),
+        ("license", r"{b:O}~130\b(?:licensed|out-licensed|first licensed)(?: it| them)?(?: out)? to (?:the )?{a:O}"),
         ("license", r"{b:O}['’]s? ~70\b(?:goes|go|passes|pass|heads?|is licensed|are licensed|went) to (?:the )?{a:O}"),
         ("license", rf"{{b:O}}~140\b(?:passed on|passes on|handed over|hands over|transfers?|transferred|assigns?|assigned)\b~70 to {_FILL}{{a:O}}"),
         ("license", rf"{{a:O}}~60\b(?:exclusive|global|worldwide|commercial)~30\b(?:rights|licen[sc]e)\b~110\b(?:from|of) {_FILL}{{b:O}}"),
@@ -75,6 +76,9 @@ _PATTERNS = tuple(
         ("collaborate", rf"{{a:O}}~90\bfrom (?:the )?{{b:O}} ~40\b(?:pact|deal|collaboration|alliance|partnership|agreement|tie-up)"),
         ("collaborate", rf"{{a:O}}~20\bmilestones?\b~20\b(?:for|from|to) (?:the )?{{b:O}}"),
         ("collaborate", rf"{{a:O}}[-–/]{{b:O}} (?:{_NOUN})"),
+        ("collaborate", r"\band of (?:the )?{a:O} with (?:the )?{b:O}"),
+        ("collaborate", r"co-developed by (?:the )?{a:O} (?:and|with) (?:the )?{b:O}"),
+        ("distribute", r"{a:O} (?:already |also |now )?(?:sells|markets|promotes|distributes) <D\d+>~200\b(?:developed|made|discovered|created) by (?:the )?{b:O}"),
         ("collaborate", rf"{{a:O}}~40\bcommits?~60\b(?:to|for) (?:the )?{{b:O}}"),
         ("collaborate", rf"\b(?:agreement|pact|deal|collaboration)~40\b(?:signed|struck|reached|agreed)\b~40\b(?:by|between) {{a:O}},? (?:and|with) {{b:O}}"),
         ("collaborate", rf"{{a:O}}~60\b(?:funds?|funding|sponsors?|pays?|invests?)\b~60\b(?:research|work|programs?|programme)\b~60\b(?:at|by|with|of) (?:the )?{{b:O}}"),
@@ -109,6 +113,8 @@ def find_agreements(reading: Reading) -> Iterator[Hit]:
     """Yield what each sentence says of agreements between two organisations."""
     for sentence, mask in enumerate(reading.masks):
         orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
+        if len(orgs) == 1 and _PARTNER_IS.search(mask.text):
+            yield from _partner_is(reading, sentence, mask.text)
         if len(orgs) + 2 * len(reading.of(sentence, "Group")) < 2 or not _GATE.search(mask.text):
             continue
         yield from _in_sentence(reading, sentence, mask.text)
@@ -120,6 +126,7 @@ def _in_sentence(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
         if re.search(_NOUN, text) and re.search(r"(?i)first|again|already|widened|extended|prolonged|announced|will", text):
             yield Hit("collaborate", pair[0], pair[1], sentence, text.find(f"<B{group}>"),
                       reading.span_of(group), text)  # fmt: skip
+    yield from _partner_is(reading, sentence, text)
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text):
             one, other = _side(reading, found, "a"), _side(reading, found, "b")
@@ -132,6 +139,22 @@ def _in_sentence(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
                       found.group(), unsure)  # fmt: skip
 
 
+_PARTNER_IS = compile_pattern(r"\b(?:its|their) (?:latest|new|newest|global|chosen) partner (?:is|will be) (?:the )?{b:O}")
+
+
+def _partner_is(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
+    """Read `Its latest partner is X` with the subject of the sentence before."""
+    found = _PARTNER_IS.search(text)
+    earlier = reading.of(sentence - 1, "Organization") if found and sentence else []
+    if not found or not earlier:
+        return
+    one, other = reading.mentions[earlier[0]].thing, reading.mentions[int(found["b"][1:])].thing
+    if one is not other:
+        before = " ".join(m.text for m in reading.masks[max(0, sentence - 2) : sentence])
+        kind = "license" if re.search(r"(?i)\bto (?:in-)?licen[sc]e\b|\blicens(?:es|ed|ing)\b", before) else "collaborate"
+        yield Hit(kind, one, other, sentence, found.start(), reading.found(sentence, found), found.group())
+
+
 def _side(reading: Reading, found: re.Match[str], name: str) -> Thing | None:
     groups = found.groupdict()
     value = groups.get(name) or (groups.get("c") if name == "b" else None)
@@ -140,7 +163,7 @@ def _side(reading: Reading, found: re.Match[str], name: str) -> Thing | None:
 
 def _holds(kind: str, words: str) -> bool:
     """Say whether a match means what its kind says."""
-    if re.search(r"(?i)\b(?:not|never|neither|no longer|declined to|failed to)\b", words) and kind != "end":
+    if re.search(r"(?i)\b(?:not|never|declined to|failed to|no)\s(?:\w+\s){0,2}(?:sign|agree|acquire|buy|licen|partner|enter|deal|collab|pact)", words) and kind != "end":
         return False
     if kind == "acquire":
         return not _NOT_WHOLE.search(re.sub(r"(?i)\bfor .{0,30}in cash", "", words))

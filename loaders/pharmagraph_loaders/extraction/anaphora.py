@@ -13,8 +13,9 @@ _GROUP = re.compile(
     r"|\b(?:[Tt]hey)\b(?=\s(?:will|plan|have|are|aim|intend|also|expect|agreed|first))"
 )
 _DRUG = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s(?:\w+\s)?(?:drug|compound|candidate|molecule|product|antibody|asset|med|medicine|"
-    r"therapeutic|conjugate|bispecific|inhibitor|vaccine)\b(?!\s(?:candidates|maker|company|discovery|development|giant))"
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s(?:[\w/-]+\s){0,4}?(?P<noun>drug|compound|candidate|molecule|product|antibody|asset|med|medicine|"
+    r"therapeutic|conjugate|bispecific|inhibitor|vaccine|agonist|antagonist)\b(?!\s(?:candidates?|maker|company|discovery|development|giant|drug|conjugate|"
+    r"pipeline|platform|portfolio|market|business|class|program)|-|s\b)"
 )
 
 
@@ -33,10 +34,18 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
             added.append(Mention(found.start(), found.end(), "Group", pair, "anaphor"))
     for found in _DRUG.finditer(text):
         drug = _last(reading, found.start(), "Drug")
-        mention = Mention(found.start(), found.end(), "Drug", (drug,) if drug else (), "anaphor")
+        if found["noun"] in ("inhibitor", "agonist", "antagonist", "vaccine") and _open(text, found):
+            continue
+        start = found.start("noun")
+        mention = Mention(start, found.end(), "Drug", (drug,) if drug else (), "anaphor")
         if drug and not taken.covers(mention.start, mention.end):
             added.append(mention)
     return _sorted([*reading.mentions, *added])
+
+
+def _open(text: str, found: re.Match[str]) -> bool:
+    """Say whether what follows says what is inhibited, which describes rather than refers."""
+    return text.startswith((" of", " to"), found.end())
 
 
 def _company_pattern(reading: Reading) -> re.Pattern[str]:
@@ -146,8 +155,18 @@ def _last(reading: Reading, at: int, label: str) -> Thing | None:
 
 
 def _sorted(mentions: list[Mention]) -> list[Mention]:
+    drugs = Taken(max((m.end for m in mentions), default=0),
+                  ((m.start, m.end) for m in mentions if m.label == "Drug" and m.how == "anaphor"))  # fmt: skip
+    mentions = [_cut(m, drugs) for m in mentions]
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in sorted((m for m in mentions if m.start < m.end), key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def _cut(mention: Mention, drugs: Taken) -> Mention:
+    """Drop a modality whose noun stands for a drug: the bispecific antibody."""
+    if mention.label == "Modality" and drugs.covers(mention.start, mention.end):
+        return mention._replace(end=mention.start)
+    return mention

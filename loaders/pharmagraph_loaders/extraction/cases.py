@@ -19,6 +19,7 @@ _DATED = re.compile(
     r"(?i)\b(?:agreement|deal|pact|collaboration|partnership|alliance|licen[sc]e|contract|tie-up|cooperation|program|teamed up|began)\b"
     r"(?:[^.;<>]|<[AILTMX]\d+>){0,60}?\b(?:dates? (?:from|back to)|of|from|signed in|struck in|announced in|in|since|followed in)\s<W(\d+)>"
 )
+_WIDENED = re.compile(r"(?i)\b(?:widen|extend|expand|prolong|renew|broaden|amend|deepen)\w*")
 _FOLLOWS = re.compile(r"(?i)\b(?:second|another|further)\b[^.;]{0,60}\bfollowed\b")
 
 
@@ -75,7 +76,7 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
         if case is None:
             case = Case(hit.one, hit.other, [], when)
             known.append(case)
-        elif case.when is None and when is not None and hit.kind != "end":
+        elif case.when is None and when is not None and hit.kind != "end" and not _WIDENED.search(hit.text):
             case.when = when
         case.hits.append(hit)
     found = [c for group in cases.values() for c in group]
@@ -100,7 +101,7 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     same = [c for c in known if c.sentences[-1] == hit.sentence and not _conflict(c.when, when)]
     if same:
         return same[-1]
-    if hit.kind == "end":
+    if hit.kind == "end" or (_WIDENED.search(hit.text + text[hit.start :][:160]) and not re.search(r"(?i)\bfirst\b", text)):
         return known[0]
     if when is not None:
         fitting = [c for c in known if c.when is not None and not _conflict(c.when, when)]
@@ -152,6 +153,7 @@ def _dated(reading: Reading, found: list[Case]) -> list[Case]:
     if not found or len(pairs) > 3:
         return more
     main = found[0]
+    more += _second_contracts(reading, found)
     ended = any(h.kind == "end" for h in main.hits)
     hit_sentences = {s for c in found for s in c.sentences}
     for sentence, mask in enumerate(reading.masks):
@@ -172,6 +174,22 @@ def _dated(reading: Reading, found: list[Case]) -> list[Case]:
             elif not ended:
                 more.append(Case(main.one, main.other, [hit], value))
     return more
+
+
+def _second_contracts(reading: Reading, found: list[Case]) -> list[Case]:
+    """Read `A second contract, an option agreement, covers …` as another deal of the main pair."""
+    main, more = found[0], []
+    taken = {s for c in found[1:] for s in c.sentences}
+    for sentence, mask in enumerate(reading.masks):
+        match = _SECOND.search(mask.text)
+        if match and sentence not in taken and sentence > main.sentences[0] and "<W" not in mask.text:
+            hit = Hit("collaborate", main.one, main.other, sentence, match.start(),
+                      reading.found(sentence, match), mask.text)  # fmt: skip
+            more.append(Case(main.one, main.other, [hit]))
+    return more
+
+
+_SECOND = re.compile(r"(?i)\b(?:a|the) (?:second|separate|further) (?:contract|collaboration|deal|agreement|pact|alliance|licen[sc]e|partnership)\b")
 
 
 def _brands(draft: Draft, found: list[Case], family: dict[int, int]) -> None:

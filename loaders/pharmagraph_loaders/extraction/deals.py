@@ -61,6 +61,8 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     hit = case.hits[0]
     words = text_of_case(reading, case)
     types = types_of(case.kinds, words, _around(reading, case, cases))
+    if types == ("OTHER_ALLIANCE",) and not case.main:
+        types = _inherited(reading, case, cases)
     offset = hit.span.start
     while f"{draft.article}#Deal:{offset}" in draft.refs:
         offset += 1
@@ -81,6 +83,15 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     _name(draft, deal, case, drugs)
     _develop(draft, case, types, roles, drugs, spans[0])
     return deal
+
+
+def _inherited(reading: Reading, case: Case, cases: list[Case]) -> tuple[str, ...]:
+    """Return the type of the main deal of the same pair for one that says nothing of its own."""
+    main = next((c for c in cases if c.main and {c.one, c.other} == {case.one, case.other}), None)
+    if main is None:
+        return ("OTHER_ALLIANCE",)
+    types = types_of(main.kinds, text_of_case(reading, main), _around(reading, main, cases))
+    return types[:1] if CLASS_OF_TYPE[types[0]] == "ALLIANCE" else ("OTHER_ALLIANCE",)
 
 
 def _describe(draft: Draft, deal: str, words: str) -> None:
@@ -111,6 +122,9 @@ def _develop(draft: Draft, case: Case, types: tuple[str, ...], roles: dict[Thing
             for drug in drugs:
                 claim_development(draft, one, drug, span, "ORIGINATOR" if role == "LICENSOR" else "DEVELOPER",
                                   "rights in the deal", "grants the rights")  # fmt: skip
+        if role == "COLLABORATOR" and types[0] == "CO_DEVELOPMENT" and not ended:
+            for drug in drugs:
+                claim_development(draft, one, drug, span, "CO_DEVELOPER", "co-development deal", "co-develops")
         if role in ("LICENSEE", "BUYER") and not ended and types[0] in ("LICENSE", "COMMERCIAL_LICENSE", "ASSET_PURCHASE"):
             for drug in drugs:
                 claim_development(draft, one, drug, span, "MARKETER" if types[0] == "COMMERCIAL_LICENSE" else "CO_DEVELOPER",

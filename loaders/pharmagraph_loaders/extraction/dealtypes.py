@@ -56,6 +56,7 @@ def _alliance(kinds: frozenset[str], near: frozenset[str], all_: frozenset[str],
     found: list[str] = []
     clinical = "clinical" in all_ and bool(_COMBINE.search(text))
     licensed = "license" in kinds or ("license" in near and "negotiation" not in all_)
+    licensed = licensed or bool(re.search(r"(?i)\b(?:out-?licens|licen[sc]e agreement|licensing (?:deal|agreement|pact)|exclusive licen[sc]e|to license\b)", text))
     if "option" in near and not re.search(r"(?i)licen[sc]e (?:and|agreement)|exclusive licen[sc]e to|takes? licen", text[:400]):
         found.append("OPTION_TO_LICENSE")
     if licensed and "negotiation" not in all_:

@@ -23,6 +23,7 @@ _PATTERNS = tuple(
         ("made by", "DEVELOPER", r"(?P<list>{d:D})(?:,? (?:an?|the) [^;]{0,80}?)?,? (?:which (?:is|was) |that (?:is|was) |is |was )?(?:being |co-)?(?:co-)?(?:developed|discovered|marketed|sold|made|created|invented|originated|owned|commerciali[sz]ed)(?: and \w+| \w+)? by (?:the )?(?:[\w-]+ ){0,3}{o:O}"),
         ("from", "DEVELOPER", r"(?P<list>{d:D}),? from (?:the )?(?:[\w-]+ ){0,3}{o:O}"),
         ("approved", "MARKETER", r"{o:O} (?:had|won|got|has) (?:\w+ )?(?:approval (?:for|of) )?(?P<list>{d:D}) (?:approved|cleared)"),
+        ("partner for", "DEVELOPER", r"{o:O}[^;<>]{0,30}? (?:won|found|finds|wins|seeks|sought|gets|got) (?:a |its )?(?:[\w-]+ )?partner (?:for|on) (?:its )?(?P<list>{d:D})"),
         ("had approved", "MARKETER", r"{o:O} had (?P<list>{d:D}) approved"),
         ("originator", "ORIGINATOR", r"(?P<list>{d:D})[^;]{0,60}?{o:O} (?:discovered|created|invented|originated)"),
         ("codeveloped", "CO_DEVELOPER", r"(?P<list>{d:D})[^;]{0,60}? co-developed by (?:the )?{o:O}(?:(?: and | with ){p:O})?"),

@@ -49,7 +49,10 @@ def _merge_neighbours(text: str, spans: list[tuple[int, int]], owners: list[Thin
     for n in range(len(spans) - 1):
         gap = text[spans[n][1] : spans[n + 1][0]]
         left, right = owners[n], owners[n + 1]
-        if left is right or len(gap) > 60 or not (_SAME.fullmatch(gap) or _KNOWN_AS.fullmatch(gap)):
+        if left is right or len(gap) > 400:
+            continue
+        near = len(gap) <= 60 and (_SAME.fullmatch(gap) or _KNOWN_AS.fullmatch(gap))
+        if not near and not (_KNOWN_AS.search(gap[-80:]) and right.entry is None):
             continue
         if gap.strip() == "or" and left.entry and right.entry:
             continue

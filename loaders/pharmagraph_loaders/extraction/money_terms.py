@@ -79,6 +79,9 @@ def _place(draft: Draft, sentence: int, index: int, made: list[tuple[Case, str]]
     owner = _owner(reading, sentence, made, kind)
     if owner is None:
         return
+    optional = [cd for cd in made if any(c.value == "OPTION_TO_LICENSE" for c in draft.of(cd[1], "types"))]
+    if len(made) > 1 and optional and re.search(r"(?i)\boption", right[:50]):
+        owner = optional[-1]
     if owner[0].kinds & {"acquire", "merger"} and kind in ("TOTAL_POTENTIAL", "UPFRONT_CASH"):
         kind = "PURCHASE_PRICE" if kind == "TOTAL_POTENTIAL" else kind
     part = bool(_PARTS.search(left[-40:] + right[:12])) or (kind in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT"))

@@ -15,13 +15,13 @@ _VERBS = re.compile(
     r"(?:['’]s)?\s(?:\([^)]{1,40}\)\s)?(?:has|have|will|is|are|was|said|says|signed|signs|pays?|"  # noqa: RUF001
     r"paid|gets?|got|licen[sc]e[sd]?|acquire[sd]?|buys?|bought|takes?|took|announce[sd]|agree[sd]|"
     r"grants?|granted|plans?|aims?|expects?|intends?|makes?|sells?|develops?|developed|gains?|inks?|"
-    r"inked|pens?|strikes?|struck|enters?|entered|teams?|partners?|partnered|joins?|joined|and|"
+    r"inked|pens?|strikes?|struck|enters?|entered|teams?|partners?|partnered|joins?|joined|"
     r"gives?|gave|receives?|received|owns?|bets?|picks?|hands?|raises?|raised|closes?|closed|"
     r"snaps?|snags?|nabs?|ends?|walks?|drops?|returns?|secures?|secured|launche[sd]|unveils?|"
     r"invests?|invested|retains?|holds?|stands?|would|may|could|can|had|keeps?|does|did)\b"
 )
 _LINKS = re.compile(
-    r"(?:with|from|to|by|between|and|of|for|at|joins?|joined|acquires?|acquired|buys?|bought|"
+    r"(?:with|from|to|by|between|of|for|at|joins?|joined|acquires?|acquired|buys?|bought|"
     r"including|against|alongside|both|through|via|takes over|take over)\s(?:the\s)?\Z"
 )
 _STRONG = re.compile(

@@ -5,6 +5,7 @@ import re
 from pharmagraph.claims import normalise
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.cases import Case
+from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import compile_pattern
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -80,6 +81,8 @@ def _negotiation_right(draft: Draft, main: tuple[Case, str], sentence: int, foun
                     inferredFrom="the other party", rule="right to negotiate")  # fmt: skip
     for drug in covered:
         draft.claim(right, "COVERS", span, to=draft.ref(drug), rule="right to negotiate")
+        if not draft.to(draft.ref(drug), "DEVELOPS") and other is not holder:
+            claim_development(draft, other, drug, span, "DEVELOPER", "grants the right", "grants the right")
     return right
 
 

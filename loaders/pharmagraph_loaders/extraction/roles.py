@@ -69,6 +69,9 @@ def _right(draft: Draft, sentence: int, person: Thing, right: str, at: int,
     if not re.match(r",|\s(?:is|was|serves|who|joins|joined|becomes|became|arrived|as|\()", right):
         return False
     lead = right[: first.start()]
+    moved = _AS_NOW.search(right)
+    if moved:
+        return _moved(draft, sentence, person, right, at, role, moved)
     if _FORMER.search(lead) and not re.search(r"\b(?:now|as|who)\b", lead):
         return False
     titles = right[first.start() :]
@@ -85,6 +88,22 @@ def _right(draft: Draft, sentence: int, person: Thing, right: str, at: int,
         return False
     end = at + first.start() + (org.end() if org else len(words))
     return _titles(draft, sentence, person, target, words, (at, end), role)
+
+
+_AS_NOW = re.compile(r"(?i)\b(?:veteran|alumn\w+|formerly|former|head|executive|arrived|joined|joins|leader)\b[^;]{0,60}?\b(?:as|is now|now)\b")
+
+
+def _moved(draft: Draft, sentence: int, person: Thing, right: str, at: int, role: re.Pattern[str],
+           moved: re.Match[str]) -> bool:  # fmt: skip
+    """Read `NAME, another X veteran, as chief operating officer`: the role is in the topic."""
+    found = role.search(right, moved.end())
+    about = topics(draft.reading)
+    if not found or found.start() - moved.end() > 30 or not about:
+        return False
+    org = _ORG.search(right[found.end() : found.end() + 20])
+    target = _thing(draft.reading, org) or about[0]
+    words = right[found.start() : found.end() + 20]
+    return _titles(draft, sentence, person, target, words, (at, at + found.end()), role)
 
 
 def _left(draft: Draft, sentence: int, person: Thing, left: str, at: int,
@@ -144,8 +163,45 @@ def _hold(draft: Draft, person: Thing, org: Thing, code: str, title: str, span: 
 
 
 def _employer(reading: Reading, sentence: int, at: int) -> Thing | None:
-    """Return the company a bare title refers to: the last one named before it."""
-    offset = reading.masks[sentence].offsets[min(at, len(reading.masks[sentence].offsets) - 1)]
+    """Return the company a bare title refers to.
+
+    The one for whom the sentence says they speak, else the last one named before if it is one of
+    the two that the text is about, else the one it is most about.
+    """
+    mask = reading.masks[sentence]
+    spoke = _SPOKE_FOR.search(mask.text, max(at, 0))
+    if spoke:
+        return reading.mentions[int(spoke.group(1))].thing
+    about = topics(reading)
+    if not about:
+        return None
+    if not reading.of(sentence, "Organization") and _ARRIVED.search(mask.text):
+        return about[0]
+    last = _last_named(reading, mask.offsets[min(max(at, 0), len(mask.offsets) - 1)])
+    if last is None or not any(last is t for t in about[:2]) or _ARRIVED.search(mask.text):
+        return about[0]
+    return last
+
+
+_SPOKE_FOR = re.compile(r"(?i)\b(?:commented|spoke|speaking|said|both)\b[^<;.]{0,20}\bfor <O(\d+)>")
+_ARRIVED = re.compile(r"(?i)\b(?:is|are|arrived|brought in|hired|joined|joins|named|appointed|as)\b[^;.]{0,60}\b(?:officer|chief|CEO|president|head|director)\b")
+
+
+def topics(reading: Reading) -> list[Thing]:
+    """Return the companies of a text, the one it is most about first."""
+    scores: dict[int, tuple[Thing, int]] = {}
+    for index, mention in enumerate(reading.mentions):
+        if mention.label != "Organization":
+            continue
+        sentence = reading.sentence_of[index]
+        first = reading.of(sentence, "Organization")[0] == index
+        bonus = 2 if sentence == 0 else 3 if sentence == 1 and first else 0
+        thing = mention.thing
+        scores[id(thing)] = (thing, scores.get(id(thing), (thing, 0))[1] + 1 + bonus)
+    return [t for t, _s in sorted(scores.values(), key=lambda s: -s[1])]
+
+
+def _last_named(reading: Reading, offset: int) -> Thing | None:
     for index in range(bisect_left(reading.starts, offset) - 1, -1, -1):
         if reading.mentions[index].label == "Organization":
             return reading.mentions[index].thing

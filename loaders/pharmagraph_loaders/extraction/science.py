@@ -30,6 +30,7 @@ _TARGETS = tuple(
         rf"{{d:D}},? [^;]{{0,60}}?<M\d+>[^;<>]{{0,60}}?\b{_ACT}(?: [\w-]+){{0,5}}? (?P<list>{{T}})",
         rf"(?:anti-)?(?P<list>{{T}})[- ](?:directed |targeted |targeting |specific )?{_HEAD},? (?:called |named |known as |dubbed )?{{d:D}}",
         rf"{{d:D}},? (?:an?|the) [^;<>]{{0,50}}?(?:anti-)?(?P<list>{{T}})[-/ ]{_HEAD}",
+        r"\b(?:the|this|its) (?:[\w-]+ ){0,2}?(?:anti-)?(?P<list>{T})(?:/{T})?[- ](?:directed |targeted |targeting )?(?:[\w-]+ ){0,2}?{d:D}",
     )
 )  # fmt: skip
 _LOOSE_TARGET = re.compile(rf"\b(?:the|this|its) (?:anti-)?<T\d+>[-/ ]{{1,2}}(?:directed |targeted |targeting )?{_HEAD}|{_ACT}(?: [\w-]+){{0,6}}? <T\d+>", re.IGNORECASE)
@@ -41,10 +42,11 @@ _CLASS = compile_pattern(r"{c:C} {d:D}|{e:D},? (?:is|an?|the) ?(?:an? )?{f:C}|{g
 _COMBINED = tuple(
     compile_pattern(text)
     for text in (
+        r"{d:D}(?:,? [^;<>]{0,40},| [^;<>,]{0,45}?)? (?:in combination with|together with|alongside|combined with) (?:[\w-]+ |<[MCA]\d+>['’]?s? ?|<O\d+>['’]s ){0,4}?(?P<list>{e:D})",
         r"{d:D}(?:,? [^;<>]{0,40},)? (?:in combination with|together with|plus|alongside|combined with|on top of|in tandem with|with) (?:[\w-]+ |<[MCA]\d+>['’]?s? ?|{O}['’]s ){0,4}?(?P<list>{e:D})",
         r"(?:pair\w*|combin\w+) (?:of )?{d:D} (?:with|and|plus) (?:[\w-]+ |<[MCAO]\d+>(?:['’]s)? ){0,4}?(?P<list>{e:D})",
         r"{d:D} and (?P<list>{e:D}) (?:given |taken |used )?(?:together|in combination|combined)",
-        r"combination with (?P<list>{e:D})",
+        r"\b(?:combination|together|use|combined|given|taken) with (?P<list>{e:D})",
     )
 )  # fmt: skip
 _CONTEXT = re.compile(r"(?i)combin|together|plus|alongside|pair|add-on|adjuvant|regimen|first-line|clinical stud|-containing|with")
@@ -159,8 +161,6 @@ def _kinds(draft: Draft, sentence: int, text: str) -> None:
 
 def _combinations(draft: Draft, sentence: int, text: str) -> None:
     reading = draft.reading
-    if text.count("<D") < 2:
-        return
     for pattern in _COMBINED:
         for found in pattern.finditer(text):
             if "d" not in found.groupdict():
@@ -189,4 +189,8 @@ def combine(draft: Draft, one: Thing, other: Thing, span: Span) -> None:
 def _last_drug(reading: Reading, sentence: int, at: int) -> Thing | None:
     offset = reading.masks[sentence].offsets[max(at, 0)]
     before = [i for i in reading.of(sentence, "Drug") if reading.mentions[i].start < offset]
-    return reading.mentions[before[-1]].thing if before else None
+    if before:
+        return reading.mentions[before[-1]].thing
+    earlier = reading.of(sentence - 1, "Drug") if sentence else []
+    its = re.search(r"(?i)\b(?:its|it|another)\b", reading.masks[sentence].text)
+    return reading.mentions[earlier[0]].thing if earlier and its else None

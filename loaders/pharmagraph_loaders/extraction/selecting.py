@@ -50,7 +50,7 @@ class Found(NamedTuple):
 def select(text: str, hits: Iterable[Hit], voc: Vocabulary) -> Iterator[Found]:
     """Yield each known name with the meaning that fits where it stands."""
     for hit in hits:
-        for sense in hit.senses:
+        for sense in sorted(hit.senses, key=lambda s: voc.entry(s).label == "TherapeuticArea"):
             entry = voc.entry(sense)
             if _fits(text, hit, sense, entry, voc):
                 yield Found(hit.start, hit.end, entry.label, sense.type, _known(hit, sense, voc))
@@ -69,12 +69,23 @@ def _known(hit: Hit, sense: Sense, voc: Vocabulary) -> Entry:
     return entry
 
 
+_GENERIC = re.compile(r"(?i)cancers?|tumou?rs?|malignanc(?:y|ies)|oncology")
+_GENERIC_BEFORE = re.compile(r"(?i)\b(?:for|in|of|against|treat\w*|with|other|and|various|many|several)\s(?:\w+\s)?\Z")
+_GENERIC_AFTER = re.compile(
+    r"(?i)\s(?:medicines?|drugs?|R&D|research|therap\w+|meds|treatments?|pipeline|field|cell|cells|biotech|vaccines?|immunotherap\w+|growth|"
+    r"center|centre|portfolio|franchise|business|company|companies|specialist|assets?|deal|types)\b"
+)
+
+
 def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> bool:
     surface = text[hit.start : hit.end]
     if entry.label == "Target" and sense.type in ("SYMBOL", "SHORT"):
         return _target_fits(text, hit, surface, voc)
     if entry.label == "Disease" and surface.isupper() and len(surface) < 4:
         return f"({surface}" in text or f"{surface})" in text or len(surface) == 3
+    if entry.label == "Disease" and _GENERIC.fullmatch(surface):
+        near = text[max(0, hit.start - 24) : hit.start]
+        return bool(_GENERIC_BEFORE.search(near)) and not _GENERIC_AFTER.match(text, hit.end)
     if entry.label == "Drug" and sense.type == "BRAND":
         return not (surface.isupper() and len(surface) < 6)
     return True

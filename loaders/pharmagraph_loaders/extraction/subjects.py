@@ -24,7 +24,7 @@ def claim_subjects(draft: Draft, case: Case, deal: str, types: tuple[str, ...]) 
             role = "OPTION_ASSET"
         draft.claim(deal, "CONCERNS", _span(reading, near, drug), to=draft.ref(drug), role=role, rule="asset")
     if not drugs:
-        for target in _of(reading, near, "Target"):
+        for target in _of(reading, near, "Target") or _free_targets(draft, case):
             draft.claim(deal, "CONCERNS", _span(reading, near, target), to=draft.ref(target), role="PARTNERED_ASSET", rule="target of the deal")
     _diseases(draft, case, deal, near, assets)
     _stage(draft, deal, assets)
@@ -60,6 +60,14 @@ def _drugs(draft: Draft, case: Case, near: list[int], types: tuple[str, ...]) ->
             and any(draft.edge(p, "DEVELOPS", draft.ref(t)) for p in parties)]  # fmt: skip
 
 
+def _free_targets(draft: Draft, case: Case) -> list[Thing]:
+    """Return the targets of a text on one deal that no named drug acts on."""
+    if not case.main:
+        return []
+    found = [t for t in draft.reading.things if t.label == "Target" and not draft.to(draft.ref(t), "TARGETS")]
+    return found if len(found) <= 6 else []
+
+
 def _span(reading: Reading, near: list[int], one: Thing):  # type: ignore[no-untyped-def]
     for sentence in near:
         for index in reading.by_sentence[sentence]:
@@ -70,10 +78,13 @@ def _span(reading: Reading, near: list[int], one: Thing):  # type: ignore[no-unt
 
 def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list[Thing]) -> None:
     reading = draft.reading
-    found = _of(reading, case.sentences, "Disease") or _of(reading, near, "Disease")
+    found = _of(reading, case.sentences, "Disease")
     if case.main:
-        refs = [c.object for a in assets for c in draft.of(draft.ref(a), "STUDIED_FOR")]
-        found = found or [draft.things[r] for r in dict.fromkeys(refs) if r in draft.things]
+        edges = ("STUDIED_FOR", "APPROVED_FOR")
+        refs = [c.object for a in assets for e in edges for c in draft.of(draft.ref(a), e)]
+        linked = [draft.things[r] for r in dict.fromkeys(refs) if r in draft.things]
+        found = found or [d for d in linked if d in _of(reading, near, "Disease")] or linked
+    found = found or _of(reading, near, "Disease")
     broader = {draft.ref(t) for t in found for o in found if draft.edge(draft.ref(o), "IS_A", draft.ref(t))}
     for one in found:
         if draft.ref(one) not in broader and not _described(reading, near, one):

@@ -11,7 +11,7 @@ from pharmagraph_loaders.extraction.vocabulary import ANY, CAPITAL, EXACT, Entry
 
 _TOO_BROAD = frozenset(
     "disease syndrome disorder cancer tumor infection tumour symptom wound fever pain shock burns "
-    "death injury pregnancy aging ageing stress carrier mole genetic alpha".split()
+    "death injury pregnancy aging ageing stress carrier mole genetic alpha amyloid".split()
 )
 _QUALIFIED = re.compile(
     r"(?i)(?:relapsed|refractory|recurrent|metastatic|advanced|childhood|adult|pediatric|localized|"
@@ -30,7 +30,7 @@ class Builder:
         self.entries: list[Entry] = []
         self.phrases: dict[str, list[Sense]] = {}
         self.by_name: dict[tuple[str, str], int] = {}
-        self.derived: list[tuple[int, str]] = []
+        self.derived: list[tuple[int, int, str]] = []
 
     def add(self, entry: Entry) -> int:
         """Add an entry, or return the one of this label and name that is there."""
@@ -49,13 +49,22 @@ class Builder:
         if all(s.entry != index or s.case != case for s in senses):
             senses.append(Sense(index, type_, case, compact(text) if case == EXACT else ""))
 
-    def derive(self, index: int, text: str) -> None:
+    def forget(self, key: str, label: str) -> None:
+        """Drop the senses of a label from a phrase."""
+        senses = self.phrases.get(key, [])
+        kept = [s for s in senses if self.entries[s.entry].label != label]
+        if len(kept) != len(senses):
+            self.phrases[key] = kept
+        if not self.phrases.get(key, [0]):
+            del self.phrases[key]
+
+    def derive(self, index: int, text: str, order: int = 0) -> None:
         """Let a name made from a real one lead to an entry, unless a real one is like it."""
-        self.derived.append((index, text))
+        self.derived.append((order, index, text))
 
     def finish(self) -> dict[str, tuple[Sense, ...]]:
         """Add the derived names; put first, within a label, what bears the name itself."""
-        for index, text in self.derived:
+        for _order, index, text in sorted(self.derived):
             if phrase(text) not in self.phrases:
                 self.name(index, text, "FULL")
         return {key: self._sorted(key, senses) for key, senses in self.phrases.items()}
@@ -242,7 +251,7 @@ def _diseases(builder: Builder, folder: Path) -> None:
             entry = Entry("Disease", name, (key,) if key else (), "", (parent,) if parent else ())
             index = builder.add(entry)
         for text in [name, *_cells(synonyms)]:
-            builder.phrases.pop(phrase(text), None)
+            builder.forget(phrase(text), "Disease")
             builder.name(index, text, "FULL", _case(text))
 
 
@@ -262,8 +271,8 @@ def _disease_names(builder: Builder, index: int, names: Iterable[str]) -> None:
         if plain.endswith(("cancer", "carcinoma", "tumor", "lymphoma", "disease", "disorder")):
             builder.derive(index, plain + "s")
         if "carcinoma" in plain:
-            builder.derive(index, plain.replace("carcinoma", "cancer"))
-            builder.derive(index, plain.replace("carcinoma", "cancers"))
+            builder.derive(index, plain.replace("carcinoma", "cancer"), 1)
+            builder.derive(index, plain.replace("carcinoma", "cancers"), 1)
 
 
 def _organizations(builder: Builder, folder: Path) -> None:

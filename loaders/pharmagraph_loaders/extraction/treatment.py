@@ -49,6 +49,8 @@ def find_treatment(draft: Draft) -> None:
             if "<I" in mask.text:
                 _diseases(draft, sentence, mask.text)
             _phases(draft, sentence, mask.text)
+        if "<I" in mask.text and sentence:
+            _pronouns(draft, sentence, mask.text)
     _opinions(draft)
     _biomarkers(draft)
     _ancestors(draft)
@@ -65,6 +67,29 @@ def _diseases(draft: Draft, sentence: int, text: str) -> None:
         for drug in drugs:
             for disease in dict.fromkeys([int(found.group(1)), *group]):
                 _treats(draft, sentence, text, drug, disease)
+
+
+_BOTH = re.compile(r"(?i)\A\W*(?:both|they|each|the two)\b[^<;]{0,40}\b(?:for|treat|in|against)\b")
+_IT = re.compile(r"(?i)\b(?:it|which)\b[^<;]{0,60}\b(?:for|treats?|in|against|working on)\b")
+
+
+def _pronouns(draft: Draft, sentence: int, text: str) -> None:
+    """Read `Both are for X` and `study the drug in X` with the drugs of the sentence before."""
+    reading = draft.reading
+    if reading.of(sentence, "Drug"):
+        return
+    earlier = [i for i in reading.of(sentence - 1, "Drug")]
+    both = _BOTH.search(text)
+    drugs = list({id(reading.mentions[i].thing): i for i in earlier}.values())
+    one = drugs[:1] if len(drugs) == 1 and re.match(r"(?i)\W*(?:it|patients|the (?:trial|study))\b", text) else []
+    found = re.search(r"<I(\d+)>", text)
+    if found is None or not (both or (one and _LINK.search(text[: found.start()][-150:]))):
+        return
+    for drug in drugs if both else one:
+        for disease in dict.fromkeys([int(found.group(1)), *listed(text, found.start(), "I")]):
+            span = reading.span(sentence)
+            draft.claim(draft.ref(reading.mentions[drug].thing), "STUDIED_FOR", span,
+                        to=draft.ref(reading.mentions[disease].thing), rule="studied for")  # fmt: skip
 
 
 def _drugs_before(reading: Reading, text: str, at: int) -> list[int]:

@@ -9,7 +9,7 @@ from pharmagraph_loaders.extraction.tokens import Token, compact, tokenise
 
 # How a name may stand in a text: in any case, in exactly its own, or with a capital first.
 ANY, EXACT, CAPITAL = "a", "e", "c"
-_GAP = re.compile(r"[\s\-‐‑–/'’.&,]{0,3}")  # noqa: RUF001
+_GAP = re.compile(r"[\s\-‐‑–/'’.&,()]{0,3}")  # noqa: RUF001
 _LINE_GAP = re.compile(r"\n\s*\n|[.,]\s")
 
 
