@@ -279,4 +279,174 @@ LANDSCAPE_ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = 
             ),
         ],
     ),
+    (
+        "landscape",
+        {"disease": "solid tumour"},
+        [
+            ("PHASE_3", "small molecule", 1, ["EP-3"], said("3.3")),
+            ("PHASE_1", "antibody-drug conjugate", 1, ["DT-7"], said("4.2")),
+            ("PHASE_1", "bispecific antibody", 1, ["CB-1"], said("1.2")),
+        ],
+    ),
+    (
+        "landscape",
+        {"disease": "solid tumour", "includeSubtypes": "false"},
+        [],
+    ),
+    (
+        "multispecific",
+        {},
+        [
+            (["TGA", "TGB"], "CB-1", ["Cedar Bio"], "PHASE_1", said("1.2", "2.1")),
+        ],
+    ),
+    (
+        "multispecific",
+        {"targetA": "TGC"},
+        [],
+    ),
+    (
+        "combinations",
+        {"drug": "CB-1"},
+        [
+            (
+                "EP-3",
+                [],
+                ["lung cancer"],
+                ["FIRST"],
+                "COMBO-1",
+                "PLANNED",
+                "COMBO-1 supply",
+                ["Elm Pharma"],
+                said("3.0"),
+            ),
+        ],
+    ),
+    (
+        "combinations",
+        {"drug": "DT-7"},
+        [
+            (
+                "oldplatin",
+                ["chemotherapy"],
+                ["gastric cancer"],
+                [],
+                "DUNE-1",
+                "RECRUITING",
+                None,
+                [],
+                said("10.1"),
+            ),
+        ],
+    ),
+    (
+        "combinations",
+        {"drug": "LL-4"},
+        [],
+    ),
+    (
+        "hidden",
+        {"knownPairs": "true"},
+        [
+            (
+                "CEDAR-2",
+                ["Cedar Bio"],
+                ["Elm Pharma"],
+                ["CB-1"],
+                "PHASE_2",
+                "PLANNED",
+                ["CB-1 licence", "COMBO-1 supply"],
+                said("10.2"),
+            ),
+            (
+                "DUNE-1",
+                ["Dune Therapeutics"],
+                ["Loam Labs"],
+                ["DT-7", "oldplatin"],
+                "PHASE_1",
+                "RECRUITING",
+                [],
+                said("10.0"),
+            ),
+        ],
+    ),
+    (
+        "hidden",
+        {"disease": "haemophilia"},
+        [],
+    ),
+    (
+        "white-space",
+        {},
+        [
+            ("TGD", 1, ["PRECLINICAL"], 0, ["Loam Labs"], said("11.0")),
+        ],
+    ),
+    (
+        "white-space",
+        {"scope": "diseases", "maxDeals": "1"},
+        [
+            ("haemophilia", 1, ["PRECLINICAL"], 0, ["Loam Labs"], said("11.0")),
+            ("lung cancer", 1, ["PHASE_3"], 1, ["Elm Pharma"], said("3.3")),
+        ],
+    ),
+    (
+        "white-space",
+        {"minAssets": "2", "maxDeals": "5"},
+        [
+            (
+                "TGA",
+                3,
+                ["PHASE_1", "PRECLINICAL"],
+                2,
+                ["Cedar Bio", "Dune Therapeutics"],
+                said("1.2", "11.1", "2.1", "4.2"),
+            ),
+            ("TGE", 2, ["UNKNOWN"], 2, ["Loam Labs"], said("12.0", "12.2")),
+        ],
+    ),
+    (
+        "focus",
+        {},
+        [
+            (
+                "Elm Pharma",
+                "AWAY",
+                "cardiology",
+                "In 2022 Elm shifts toward gene therapy and away from cardiology.",
+                date(2022, 1, 20),
+                "2022-01-01…2022-12-31",
+                said("7.1"),
+            ),
+            (
+                "Elm Pharma",
+                "TOWARD",
+                "gene therapy",
+                "In 2022 Elm shifts toward gene therapy and away from cardiology.",
+                date(2022, 1, 20),
+                "2022-01-01…2022-12-31",
+                said("7.1"),
+            ),
+        ],
+    ),
+    (
+        "focus",
+        {"area": "oncology", "direction": "any"},
+        [
+            (
+                "Kelp Bio",
+                "CURRENT",
+                "oncology",
+                "Kelp Bio works in oncology.",
+                date(2022, 1, 20),
+                None,
+                said("7.3"),
+            ),
+        ],
+    ),
+    (
+        "focus",
+        {"company": "Fjord Pharma"},
+        [],
+    ),
 ]
