@@ -100,6 +100,15 @@ def test_a_folder_is_loaded_whole(cli: Cli) -> None:
     assert cli("load", "news", "--quiet").out.startswith("3 new; ")
 
 
+def test_several_processes_load_what_one_does(cli: Cli) -> None:
+    Path("news").mkdir()
+    for number in range(9):
+        article(f"news/{number}.txt", TEXT.replace("ZX-101", f"ZX-{number}01"))
+    assert cli("load", "news", "--store", "one.db").status == 0
+    assert cli("load", "news", "--store", "two.db", "--jobs", "2").status == 0
+    assert cli("dump", "-", "--store", "two.db").out == cli("dump", "-", "--store", "one.db").out
+
+
 def test_extract_prints_facts_and_stores_nothing(cli: Cli) -> None:
     flat = json.loads(cli("extract", article(), "--json").out)
     assert {"Aster Bio", "Boreal Pharma"} <= {c["name"] for c in flat["companies"]}

@@ -19,11 +19,13 @@ def clean(text: str, keep: str = "") -> str:
     return _CONTROL.sub(lambda m: m[0] if m[0] in keep else " ", text)
 
 
-def cell(value: object) -> str:
+def cell(value: object, most: int | None = None) -> str:
     """Say a value in a cell of a table: lists with commas, whole amounts with separators.
 
-    >>> cell(60000000.0), cell(["a", "b"]), cell(None)
-    ('60,000,000', 'a, b', '')
+    A list is cut after `most` items, and says how many are left out.
+
+    >>> cell(60000000.0), cell(["a", "b", "c"], most=2), cell(None)
+    ('60,000,000', 'a, b and 1 more', '')
     """
     match value:
         case None:
@@ -33,7 +35,9 @@ def cell(value: object) -> str:
         case float() if value.is_integer() and abs(value) < 1e15:
             return f"{value:,.0f}"
         case list() | tuple():
-            return ", ".join(cell(item) for item in value)
+            text = ", ".join(cell(item) for item in value[:most])
+            left = len(value) - len(value[:most])
+            return f"{text} and {left} more" if left else text
         case Mapping():
             return ", ".join(f"{key}: {cell(item)}" for key, item in value.items())
         case _:

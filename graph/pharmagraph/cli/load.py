@@ -34,15 +34,21 @@ _KINDS = (
     type=click.Choice(_KINDS, case_sensitive=False),
     help="Kind of documents that state none.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="Processes that extract.  [default: 1, or one a processor for 100 documents and more]",
+)
 @click.option("--no-text", is_flag=True, help="Keep offsets and digests, not the words.")
 @click.option(
     "--report", type=click.Path(path_type=Path), help="Write the report to a file as JSON."
 )
 @command("pharmagraph load article.txt --published 2020-06-09")
-def load(
+def load(  # one argument an option
     sources: tuple[str, ...],
     published: datetime | None,
     kind: str | None,
+    jobs: int | None,
     no_text: bool,
     report: Path | None,
     terminal: Terminal,
@@ -58,7 +64,7 @@ def load(
 
     day = None if published is None else published.date()
     reading = Reading(sources, day, (kind or "").upper())
-    result = load_documents(terminal, reading, keep_text=not no_text)
+    result = load_documents(terminal, reading, keep_text=not no_text, jobs=jobs)
     if report is not None:
         text = json.dumps(result.as_dict(), ensure_ascii=False, indent=2, default=str)
         report.write_text(text + "\n", encoding="utf-8")

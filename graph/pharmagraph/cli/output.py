@@ -12,6 +12,7 @@ from pharmagraph.cli.cells import cell, clean, csv_cell, markdown_cell, plain
 
 FORMATS = ("table", "csv", "json", "md")
 _WIDE = 4000
+_MOST = 5
 
 
 def emit_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], form: str) -> None:
@@ -60,7 +61,7 @@ def _table(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> None
     for column in columns:
         table.add_column(Text(column), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell(row[column])) for column in columns))
+        table.add_row(*(Text(cell(row[column], _MOST)) for column in columns))
     # In a file or a pipe lines stay whole; on a screen they are folded to its width.
     console = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
     console.print(table)

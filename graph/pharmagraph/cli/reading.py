@@ -1,10 +1,14 @@
 """Documents on their way from files to a store; one that cannot be read stops no other."""
 
 import dataclasses
+import os
+import signal
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from pharmagraph.changes import Change
@@ -17,6 +21,8 @@ from pharmagraph.store_memory import MemoryStore
 from pharmagraph_loaders.extraction import extract
 from pharmagraph_loaders.extraction.load import load_vocabulary
 from pharmagraph_loaders.readers import list_sources, read_document
+
+MANY, MOST_JOBS, AHEAD = 100, 8, 16
 
 
 @dataclass(slots=True)
@@ -57,10 +63,16 @@ class Reading:
         self.rejected.append(DocumentReport(place, "", "rejected", str(error)))
 
 
-def load_documents(terminal: Terminal, reading: Reading, *, keep_text: bool = True) -> LoadReport:
-    """Read, extract and load; the store is not even opened if there is nothing to load."""
+def load_documents(
+    terminal: Terminal, reading: Reading, *, keep_text: bool = True, jobs: int | None = None
+) -> LoadReport:
+    """Read, extract and load; the store is not even opened if there is nothing to load.
+
+    `jobs` is the number of processes that extract; by default one, or more for many documents.
+    """
     paths = reading.paths()
-    extractions = extract_all(reading.documents(paths))
+    several = min(os.cpu_count() or 1, MOST_JOBS) if len(paths) >= MANY else 1
+    extractions = extract_all(reading.documents(paths), jobs or several)
     first = next(extractions, None)
     report = LoadReport(change=Change())
     if first is not None:
@@ -71,10 +83,27 @@ def load_documents(terminal: Terminal, reading: Reading, *, keep_text: bool = Tr
     return LoadReport(documents, report.change, report.conflicts, report.suggestions)
 
 
-def extract_all(documents: Iterator[Document]) -> Iterator[Extraction]:
-    """Extract documents one by one; the vocabulary is read with the first."""
-    for document in documents:
-        yield extract(document, load_vocabulary())
+def extract_all(documents: Iterator[Document], jobs: int = 1) -> Iterator[Extraction]:
+    """Extract documents in their order, in this process or in several others.
+
+    The vocabulary is read with the first document; a few documents a process are read ahead.
+    """
+    if jobs == 1:
+        yield from map(_extract, documents)
+        return
+    # Started afresh, not forked: a copy of the threads of an open store would hang.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _leave_interrupts) as pool:
+        while batch := list(islice(documents, AHEAD * jobs)):
+            yield from pool.map(_extract, batch, chunksize=AHEAD // 4)
+
+
+def _extract(document: Document) -> Extraction:
+    return extract(document, load_vocabulary())
+
+
+def _leave_interrupts() -> None:
+    """Let Ctrl-C be the business of the process that a person started."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def deal_keys(extractions: Sequence[Extraction]) -> dict[str, str]:
