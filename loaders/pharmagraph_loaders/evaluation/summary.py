@@ -72,6 +72,21 @@ def format_summary(summary: Summary) -> str:
     return "\n".join([*lines, *remarks(summary)])
 
 
+def format_markdown(summary: Summary) -> str:
+    """Return the result table, without rows that had nothing to find, and the lines below it."""
+    lines = [
+        "| | gold | found | right | precision | recall | F1 |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    ]
+    for row, figures in summary.rows.items():
+        if figures["gold"] or figures["predicted"]:
+            cells = [row, *(str(figures[name]) for name in ("gold", "predicted", "hits"))]
+            cells += [percent(figures[name]) for name in ("precision", "recall", "f1")]
+            lines.append(f"| {' | '.join(cells)} |")
+    below = [f"- {line}" for line in remarks(summary)]
+    return "\n".join([*lines, "", *below])
+
+
 def remarks(summary: Summary) -> list[str]:
     """Return the lines on negatives and on deals told apart."""
     negatives, dedup = summary.negatives, summary.deduplication
@@ -100,9 +115,7 @@ def format_errors(texts: Mapping[str, TextScore]) -> str:
     found = errors(texts)
     for name in texts:
         lines.append(f"== {name}")
-        lines += [
-            f"  {e['row']:28} {e['error']:9} {e['item']}" for e in found if e["text"] == name
-        ]
+        lines += [f"  {e['row']:28} {e['error']:9} {e['item']}" for e in found if e["text"] == name]
     return "\n".join(lines)
 
 

@@ -112,9 +112,7 @@ def tally_value(predicted: Any, gold: Any, same: Callable[[Any, Any], bool]) -> 
     """Count a single value; None, False and empty mean absent."""
     if predicted and gold and same(predicted, gold):
         return Tally(hits=1)
-    return Tally(
-        missed=[str(gold)] if gold else [], false=[str(predicted)] if predicted else []
-    )
+    return Tally(missed=[str(gold)] if gold else [], false=[str(predicted)] if predicted else [])
 
 
 def tally_amount(name: str, predicted: Record, gold: Record) -> Tally:

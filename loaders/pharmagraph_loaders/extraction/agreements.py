@@ -30,7 +30,7 @@ _END = (
     r"(?:terminat\w+|ends?|ended|ending|walks? away|walked away|walking away|backs? out|pulls? out|pulled out|pulling out|scraps?|scrapped|drops?|dropped|"
     r"dropping|cancel\w*|cuts? ties|gives? up|gave up|returns?|returned|returning|hands?(?: \S+){0,4} back|handed(?: \S+){0,4} back|hand(?: \S+){0,4} back|"
     r"gives?(?: \S+){0,6} back|gave(?: \S+){0,6} back|giving(?: \S+){0,4} back|discontinu\w+|stops?|stopping|stopped|opt\w* out|exits?|exited|ditch\w*|dump\w*|"
-    r"sever\w*|dissolv\w*|abandon\w*|let\w* (?:\S+ )?go|call\w* (?:off|time)|calling off|part\w* ways)"
+    r"sever\w*|dissolv\w*|abandon\w*|let\w* (?:\S+ )?go|call\w* (?:off|time)|calling off|part\w* ways|separate ways)"
 )
 _ASSET = r"(?:rights|assets?|portfolio|franchise|business|brands?|<D\d+>|product lines?|products?|medicines?|drugs?)"
 
@@ -61,6 +61,17 @@ _PATTERNS = tuple(
         ("end", rf"{{b:O}}~50\b(?:gets?|got|regains?|regained|regaining|recovers?|recovered|reclaims?|takes?|took|wins?|won)\b~60\b(?:back|rights|control)\b~40 from (?:the )?{{a:O}}"),
         ("end", rf"{{a:O}} and (?:the )?{{b:O}}~60\b{_END}\b~60"),
         ("end", rf"\b(?:terminat\w+|end|expiry|collapse|break-?up) of ~60(?:between|with) {{a:O}}(?: and {{b:O}})"),
+        ("acquire", r"{b:O},? (?:an? |the )?~60\b(?:that|which) (?:the )?{a:O} (?:\w+ )?(?:bought|acquired|took over|purchased)"),
+        ("license", r"{b:O},? from (?:which|whom) (?:the )?{a:O}~40\b(?:in-)?licen[sc]\w+"),
+        ("license", rf"{{a:O}}~60\bexercis\w+ ~40\boption\b~80\b(?:licen[sc]\w+)~60\bfrom (?:the )?{{b:O}}"),
+        ("end", r"{a:O} and (?:the )?{b:O}~40\b(?:going|go|gone|went) (?:their )?separate ways"),
+        ("collaborate", rf"{{a:O}}~160\bwith (?:the )?{_FILL}{{b:O}},? (?:an? |the )~60\b{_NOUN}\b~40\b(?:concluded|signed|reached|agreed|entered|made)"),
+        ("collaborate", rf"{{a:O}}~50\b(?:pays?|paid|paying|will pay|to pay) (?:the )?{_FILL}{{b:O}} ~20<X\d+>"),
+        ("collaborate", rf"{{a:O}}~60\b(?:brings? in|brought in|buys? (?:an )?options?|bought (?:an )?options?|takes an option|took an option)~60 (?:on|of|for|from|to) {_FILL}{{b:O}}"),
+        ("collaborate", rf"{{a:O}} (?:supplies|will supply|provides|will provide) <D\d+>~30\b(?:for|to) (?:the )?{{b:O}}"),
+        ("collaborate", rf"{{a:O}} and (?:the )?{{b:O}}~40\b(?:found|founded|set up|create|created|launch\w*|will find out together|have buried)\b"),
+        ("venture", r"\bventure\b~30\b(?:of|between|by) (?:the )?{a:O} and (?:the )?{b:O}"),
+        ("venture", r"\bjoint venture\b~40\b(?:on which|that|which) {a:O} and (?:the )?{b:O}"),
         ("venture", r"{a:O}~80\bjoint venture~40\b(?:with|and|between) (?:the )?{b:O}"),
         ("venture", r"\bjoint venture~30\b(?:of|between|by) (?:the )?{a:O} and (?:the )?{b:O}"),
         ("supply", rf"{{a:O}}~80\b(?:supply agreement|supply deal|supplies|to supply|will supply)\b~80\b(?:to|with|for) {_FILL}{{b:O}}"),
@@ -87,7 +98,7 @@ _PATTERNS = tuple(
 _GATE = re.compile(
     r"(?i)rights|licen[sc]|collab|partner|allian|pact|deal|agree|tie-?up|contract|acqui|buy|bought|purchas|takeover|take[sn]? over|took over|merg|"
     r"venture|suppl|manufact|distrib|terminat|back\b|return|end(?:s|ed|ing)?\b|team|join|work|goes to|passed on|sold|sells?|divest|milestone|bid|pay|paid|commit|"
-    r"accord|arrangement|stop|drop|swallow|sign|cooperat|fund|rever|ways|snap|swoop|shell|offer|give|gave|hand|let\b|pull|walk"
+    r"accord|arrangement|provid|engineer|from wh|found|set up|creat|launch|stop|drop|swallow|sign|cooperat|fund|rever|ways|snap|swoop|shell|offer|give|gave|hand|let\b|pull|walk"
 )
 _UNSURE = re.compile(
     r"(?i)\b(?:rumou?r\w*|in talks|reportedly|is considering|mulling|is said to be|speculat\w*|interested in|weighing|exploring a (?:bid|sale)|would-be|"
@@ -165,10 +176,12 @@ def _holds(kind: str, words: str) -> bool:
     """Say whether a match means what its kind says."""
     if re.search(r"(?i)\b(?:not|never|declined to|failed to|no)\s(?:\w+\s){0,2}(?:sign|agree|acquire|buy|licen|partner|enter|deal|collab|pact)", words) and kind != "end":
         return False
+    if kind == "acquire" and re.search(r"(?i)\b(?:option|chance|right|opportunity) to (?:buy|acquire|purchase)\b", words):
+        return False
     if kind == "acquire":
         return not _NOT_WHOLE.search(re.sub(r"(?i)\bfor .{0,30}in cash", "", words))
     if kind == "end":
-        return bool(re.search(r"(?i)rights|licen[sc]|collab|partner|pact|deal|agreement|alliance|<D\d+>|work on|program|option|tie-up|back\b", words))
+        return bool(re.search(r"(?i)rights|licen[sc]|collab|partner|pact|deal|agreement|alliance|<D\d+>|work on|program|option|tie-up|back\b|separate ways", words))
     if kind == "asset":
         return not re.search(r"(?i)\bshares\b|\bstake\b|\brights to\b.{0,40}\bacquir", words)
     if kind == "license" and re.search(r"(?i)negotiat\w+|exclusivity|first refusal|talks", words):

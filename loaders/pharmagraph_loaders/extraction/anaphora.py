@@ -24,6 +24,10 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
     text = reading.document.text
     taken = Taken(len(text), ((m.start, m.end) for m in reading.mentions if m.label not in ("Place", "Modality")))
     added: list[Mention] = []
+    for mention in _defined(reading):
+        if not taken.covers(mention.start, mention.end):
+            added.append(mention)
+            taken.add([(mention.start, mention.end)])
     for found in _company_pattern(reading).finditer(text):
         mention = _company(reading, found, added)
         if mention and not taken.covers(mention.start, mention.end):
@@ -41,6 +45,20 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
         if drug and not taken.covers(mention.start, mention.end):
             added.append(mention)
     return _sorted([*reading.mentions, *added])
+
+
+_DEFINED = re.compile(r"\bthe (?:Company|Group)\b")
+
+
+def _defined(reading: Reading) -> list[Mention]:
+    """Return where `the Company` stands for the one that a document defines so."""
+    named = [t for t in reading.things if "the company" in t.facts]
+    if not named:
+        return []
+    return [
+        Mention(m.start(), m.end(), "Organization", (named[0],), "anaphor")
+        for m in _DEFINED.finditer(reading.document.text)
+    ]
 
 
 def _open(text: str, found: re.Match[str]) -> bool:

@@ -20,7 +20,7 @@ _UNDISCLOSED = re.compile(
     r"to themselves|never (?:had )?(?:their terms )?revealed|kept (?:secret|private|quiet|under wraps)|confidential|weren't disclosed)|"
     r"\b(?:undisclosed|unspecified) (?:sum|amount|price|financial terms|terms|fee)|never had their terms revealed|did not (?:disclose|reveal)[^.;]{0,30}(?:terms|financ|price)"
 )
-_DATELINE = re.compile(r"\A[^.]{0,160}?<W(\d+)>\s?(?:--|[-–—/]|\))")  # noqa: RUF001
+_DATELINE = re.compile(r"\A(?:[A-Z(<][\w.>]*[\s,–—()/-]*|and\s|by\s){0,12}<W(\d+)>\s?(?:--|[-–—/.:]|\))")  # noqa: RUF001
 _SAID_ON = re.compile(r"(?i)\b(?:said|announced|announce|disclosed|reported|unveiled|revealed|signed)\b[^.;<>]{0,40}(?:on )?<W(\d+)>|<W(\d+)>[^.;<>]{0,12}(?:said|announced|disclosed)")
 _PENDING = re.compile(r"(?i)\bis to (?:take|buy|acquire)|\bwill (?:acquire|buy|take over)|\bagreed to (?:acquire|buy|be)|expected to close|pending|bids\b|when the transaction closes|has yet to agree|is set to")
 _DESCRIPTION = re.compile(r"(?i)\bstrategic (?:partnership|collaboration|alliance|agreement|cooperation)\b")

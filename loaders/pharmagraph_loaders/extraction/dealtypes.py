@@ -41,10 +41,14 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     near, all_ = flags_of(hits), flags_of(hits + " " + around)
     if "asset" in kinds and not ("license" in kinds and "license" in flags_of(_words(hits))):
         return ("ASSET_PURCHASE",)
-    if "venture" in kinds:
+    if "venture" in kinds or (re.search(r"(?i)\bjoint venture\b", hits) and "license" not in kinds):
         return ("JOINT_VENTURE", *(("LICENSE",) if "license" in near else ()))
     found = _alliance(kinds, near, all_, hits + " " + around)
     return tuple(dict.fromkeys(found)) or ("OTHER_ALLIANCE",)
+
+
+def _to_acquire(text: str) -> bool:
+    return bool(re.search(r"(?i)\b(?:option|chance|right|opportunity) to (?:buy|acquire|purchase)\b", text))
 
 
 def _words(text: str) -> str:
@@ -53,10 +57,11 @@ def _words(text: str) -> str:
 
 def _alliance(kinds: frozenset[str], near: frozenset[str], all_: frozenset[str],
               text: str) -> list[str]:  # fmt: skip
-    found: list[str] = []
+    found: list[str] = ["OPTION_TO_ACQUIRE"] if _to_acquire(text) else []
     clinical = "clinical" in all_ and bool(_COMBINE.search(text))
     licensed = "license" in kinds or ("license" in near and "negotiation" not in all_)
-    licensed = licensed or bool(re.search(r"(?i)\b(?:out-?licens|licen[sc]e agreement|licensing (?:deal|agreement|pact)|exclusive licen[sc]e|to license\b)", text))
+    licensed = licensed or bool(re.search(r"(?i)\b(?:out-?licens|licen[sc]e agreement|licensing (?:deal|agreement|pact)|exclusive (?:\w+ ){0,2}licen[sc]e|to license\b|in-licens|licen[sc]e and collaboration|collaboration and licen[sc]e|licen[sc]e fee)", text))
+    licensed = licensed and ("license" in kinds or "negotiation" not in all_)
     if "option" in near and not re.search(r"(?i)licen[sc]e (?:and|agreement)|exclusive licen[sc]e to|takes? licen", text[:400]):
         found.append("OPTION_TO_LICENSE")
     if licensed and "negotiation" not in all_:

@@ -20,7 +20,7 @@ _PATTERNS = tuple(
         ("possessive", "DEVELOPER", rf"{{o:O}}{_OWN}{_OBJECT}(?P<list>{{d:D}})"),
         ("makes", "DEVELOPER", rf"{{o:O}},? (?:which |that |who )?{_MAKE} (?:the |its |an? )?{_OBJECT}(?P<list>{{d:D}})"),
         ("its drug", "DEVELOPER", rf"{{o:O}}[^;.<>]{{0,60}}? (?:for|with|of|from|says|said|on) its (?:own )?{_OBJECT}(?P<list>{{d:D}})"),
-        ("made by", "DEVELOPER", r"(?P<list>{d:D})(?:,? (?:an?|the) [^;]{0,80}?)?,? (?:which (?:is|was) |that (?:is|was) |is |was )?(?:being |co-)?(?:co-)?(?:developed|discovered|marketed|sold|made|created|invented|originated|owned|commerciali[sz]ed)(?: and \w+| \w+)? by (?:the )?(?:[\w-]+ ){0,3}{o:O}"),
+        ("made by", "DEVELOPER", r"(?P<list>{d:D})(?:,? (?:an?|the) [^;]{0,80}?)?,? (?:which (?:is|was) |that (?:is|was) |is |was )?(?:being |co-)?(?:co-)?(?:developed|discovered|marketed|sold|made|created|invented|originated|owned|engineered|designed|commerciali[sz]ed)(?: and \w+| \w+)? by (?:the )?(?:[\w-]+ ){0,3}{o:O}"),
         ("from", "DEVELOPER", r"(?P<list>{d:D}),? from (?:the )?(?:[\w-]+ ){0,3}{o:O}"),
         ("approved", "MARKETER", r"{o:O} (?:had|won|got|has) (?:\w+ )?(?:approval (?:for|of) )?(?P<list>{d:D}) (?:approved|cleared)"),
         ("partner for", "DEVELOPER", r"{o:O}[^;<>]{0,30}? (?:won|found|finds|wins|seeks|sought|gets|got) (?:a |its )?(?:[\w-]+ )?partner (?:for|on) (?:its )?(?P<list>{d:D})"),

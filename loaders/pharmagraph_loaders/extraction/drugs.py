@@ -11,8 +11,10 @@ _SAME = re.compile(
     r"known|marketed|called|branded|referred to)\s(?:as|under the (?:brand )?name)\s)\s?\Z"
 )
 _KNOWN_AS = re.compile(
-    r",?\s(?:which|that)\s[\w&.’' -]{2,40}\s(?:knew|knows|calls?|called|codes?|coded|dubs?|markets?|sells?)"  # noqa: RUF001
+    r",?\s(?:which|that)\s[\w&.’' -]{2,40}\s(?:knew|knows|calls?|called|codes?|coded|dubs?|markets?|sells?|designates?|designated)"  # noqa: RUF001
     r"\s(?:it\s)?(?:as\s)?\Z"
+    r"|,?\s(?:also|formerly|previously|now)?\s?(?:called|named|dubbed|coded)\s\Z"
+    r"|[^.;]{0,60}\b(?:carries|has|under|bears) (?:its|the) (?:own )?(?:code|name|brand name)(?: name)?,?\s\Z"
 )
 _FORM = re.compile(r"\s(?:Duo|Plus|Combi|Forte|XR|HCT|LAR|Depot)\b")
 

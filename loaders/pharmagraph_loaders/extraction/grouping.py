@@ -15,6 +15,11 @@ _DEFINED = re.compile(
     r"(?P<quote>[\"“”'‘«])?(?P<short>[A-Z][\w&.’' -]{0,30}?)(?(quote)[\"“”'’»])"  # noqa: RUF001
     r"(?:,? (?:or )?(?:the )?[\"“](?:Company|Group)[\"”])?\)"
 )
+_COMPANY = re.compile(r"\A[^.]{0,90}?\([^()]{0,40}[\"“]?(?:the )?[\"“]?(?:Company|Group)[\"”]")
+_SAME_FIRM = frozenset(
+    "group pharmaceuticals pharmaceutical pharma therapeutics biotech bio biopharma holdings holding company international biosciences "
+    "biotherapeutics laboratories labs medicines medicine biopharmaceuticals biotechnology biologics industries corp ingelheim sciences co".split()
+)
 _PLACE_WORDS = frozenset({"china", "us", "usa", "uk", "europe", "japan", "america", "asia", "korea"})
 
 
@@ -40,8 +45,10 @@ class Organizations:
 
     def define(self, text: str, chunk: Chunk, thing: Thing) -> None:
         """Learn the short name that brackets after a full name define."""
+        if _COMPANY.match(text, chunk.end):
+            thing.facts.setdefault("the company", "1")
         found = _DEFINED.match(text, chunk.end)
-        if not found:
+        if not found or found["short"].strip() in ("Company", "Group"):
             return
         short = found["short"].strip()
         words = [w.lower() for w in re.findall(r"\w+", chunk.text)]
@@ -74,7 +81,7 @@ class Organizations:
                 continue
             if other.startswith(key + " ") and len(key) > 1:
                 rest = other[len(key) + 1 :].split()
-                if self._is_unit(key, rest) and thing.facts.pop("weak", "") == "":
+                if self._is_unit(key, rest, thing, candidate) and thing.facts.pop("weak", "") == "":
                     self.units.append((candidate, thing))
                 elif not (thing.entry and len(key.split()) > 1 and candidate.entry is None):
                     found.append((len(rest), other, candidate))
@@ -82,11 +89,13 @@ class Organizations:
                 found.append((9, other, candidate))
         return min(found, key=lambda f: f[:2])[2] if found else None
 
-    def _is_unit(self, key: str, rest: list[str]) -> bool:
+    def _is_unit(self, key: str, rest: list[str], thing: Thing, longer: Thing) -> bool:
         investor = {w.lower() for w in self.voc.group("investor_head")}
         if key.split()[-1] in _PLACE_WORDS:
             return False
         if rest[-1] in investor or " ".join(rest[-2:]) in investor:
+            return True
+        if thing.entry and not longer.entry and not set(rest) & _SAME_FIRM:
             return True
         senses = self.voc.phrases.get(rest[0], ())
         place = any(self.voc.entry_of(s).label == "Place" for s in senses)

@@ -14,10 +14,10 @@ _NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’-]*\.?(?:\s(?:(?:van|von|de|der|den|di|da|del|la|le|bin|al)\s)?"  # noqa: RUF001
     r"[A-ZÀ-Þ][\w'’-]*\.?){1,3}"  # noqa: RUF001
 )
-_AFTER_SAYING = re.compile(rf"(?:{SAYING}|according to|led by|headed by|joined by)\s+\Z")
+_AFTER_SAYING = re.compile(rf"(?:{SAYING}|according to|led by|headed by|run by|joined by)\s+\Z")
 _BEFORE_SAYING = re.compile(rf",?\s(?:also\s|who\s)?(?:{SAYING})\b")
 _VERB = re.compile(r"\s(?:will\s)?(?:is|was|serves|served|joins|joined|becomes|became|who|heads|"
-                   r"leads|founded|co-founded|co-founder|helped)\b")  # fmt: skip
+                   r"leads|chairs|founded|co-founded|co-founder|helped)\b")  # fmt: skip
 
 
 class PersonFinder:

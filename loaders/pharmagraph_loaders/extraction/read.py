@@ -20,10 +20,13 @@ from pharmagraph_loaders.extraction.profile import find_profiles
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.selecting import Found, Taken
 from pharmagraph_loaders.extraction.sentences import split_sentences
+from pharmagraph_loaders.extraction.tables import core_name
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
+_TYPES = {"DEMONYM": "FULL", "ACRONYM": "SHORT", "KNOWN": "SHORT"}
 _LOOSE = ("Modality", "TherapeuticArea", "DrugClass", "Disease")
+_TITLE = 300
 _finders: dict[str, tuple[OrganizationFinder, PersonFinder, re.Pattern[str]]] = {}
 
 
@@ -76,7 +79,7 @@ class _Mentions:
     def _names(self, values: Taken) -> None:
         text = self.document.text
         known = selecting.select(text, self.voc.find(text), self.voc)
-        self.found = [f for f in known if not values.covers(f.start, f.end)]
+        self.found = _spelled_out([f for f in known if not values.covers(f.start, f.end)])
         blocked = self._taken([*self.mentions, *(f for f in self.found if f.label in ("Agency", "Modality"))])
         codes = list(selecting.find_codes(text, blocked))
         targets = {(f.start, f.end) for f in self.found if f.label == "Target"}
@@ -181,6 +184,7 @@ class _Mentions:
             if id(thing) in units:
                 thing.facts["unit"] = "1"
         self._second_pass({**groups.short, **groups.by_key})
+        self._in_capitals({**groups.short, **groups.by_key})
         for unit, whole in groups.units:
             unit.facts["whole"] = whole.name
 
@@ -195,6 +199,22 @@ class _Mentions:
                             Mention(at, at + len(name), "Organization", (thing,), "name")
                         )
                         taken.add([(at, at + len(name))])
+
+    def _in_capitals(self, known: dict[str, Thing]) -> None:
+        """Find known names in a title in capitals."""
+        text = self.document.text
+        title = text[: text.find("\n") if "\n" in text else len(text)]
+        letters = [c for c in title if c.isalpha()]
+        if len(title) > _TITLE or not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters):
+            return
+        taken = self._taken(self.mentions)
+        for thing in {id(t): t for t in known.values()}.values():
+            forms = {core_name(n, self.voc.group("legal_suffix")).upper() for n in thing.names}
+            for form in sorted(forms, key=lambda f: (-len(f), f)):
+                for at in _occurrences(title, form):
+                    if len(form) > 3 and not taken.covers(at, at + len(form)):
+                        self.mentions.append(Mention(at, at + len(form), "Organization", (thing,), "name"))
+                        taken.add([(at, at + len(form))])
 
     def _add_people(self, chunks: list[Chunk]) -> None:
         people: dict[str, Thing] = {}
@@ -224,10 +244,16 @@ class _Mentions:
             surface = self.document.text[found.start : found.end]
             name = found.entry.name if found.entry else surface
             thing = things.setdefault((found.label, name), Thing(found.label, {}, found.entry))
-            type_ = "FULL" if found.type == "DEMONYM" else found.type
+            type_ = _TYPES.get(found.type, found.type)
             thing.names.setdefault(" ".join(surface.split()), type_)
             how = "demonym" if found.type == "DEMONYM" else "name"
             self.mentions.append(Mention(found.start, found.end, found.label, (thing,), how))
+
+
+def _spelled_out(found: list[Found]) -> list[Found]:
+    """Keep an abbreviated disease only where the text has its name as well."""
+    names = {f.entry.name for f in found if f.label == "Disease" and f.type != "ACRONYM" and f.entry}
+    return [f for f in found if f.type != "ACRONYM" or (f.entry and f.entry.name in names)]
 
 
 def _listed(gap: str) -> bool:

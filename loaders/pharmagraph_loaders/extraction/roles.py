@@ -20,6 +20,8 @@ _TITLE_LEFT = re.compile(r"(?:[\w&’'/.-]+(?:,? and |, |\s)?|<[A-Z]\d+>(?:['’
 def find_roles(draft: Draft) -> None:
     """Claim degrees, roles and foundations for every person of the text."""
     for sentence, mask in enumerate(draft.reading.masks):
+        if "<P" in mask.text:
+            _led_by(draft, sentence, mask.text)
         for found in re.finditer(r"<P(\d+)>", mask.text):
             _person(draft, sentence, mask.text, found)
 
@@ -45,6 +47,24 @@ def _person(draft: Draft, sentence: int, text: str, found: re.Match[str]) -> Non
         org = reading.mentions[int(of.group(1))].thing
         end = found.end() + degrees + of.end()
         _hold(draft, person, org, "OTHER", "", _span(reading, sentence, found.start(), end))
+
+
+_LED = re.compile(r"(?i)<O(\d+)>(?:[^;<>]|<O\d+>)?\s(?:is|are|was)\s(?:led|run|headed) by (?P<names><P\d+>(?:(?:,| and|, and) <P\d+>)*)(?:[^;<>.]{0,10}?\bas (?P<title>[\w -]{2,40}))?"
+                  r"|<O(\d+)>[^;<>.]{0,30}\bhas <P(?P<p>\d+)>[^;<>]{0,14}\bas (?P<t2>[\w -]{2,40})")  # fmt: skip
+
+
+def _led_by(draft: Draft, sentence: int, text: str) -> None:
+    """Read `X is led by A and B as co-CEOs` and `X has A as chief executive`."""
+    reading = draft.reading
+    role = finders(reading.vocabulary)[1].role
+    for found in _LED.finditer(text):
+        org = reading.mentions[int(found.group(1) or found.group(4))].thing
+        people = [found["p"]] if found["p"] else re.findall(r"<P(\d+)>", found["names"])
+        title = (found["title"] or found["t2"] or "").replace("CEOs", "CEO")
+        named = role.search(title)
+        code = reading.vocabulary.words["role"].get(named.group().lower(), "OTHER") if named else "HEAD"
+        for index in people:
+            _hold(draft, reading.mentions[int(index)].thing, org, code, named.group() if named else "", reading.found(sentence, found))
 
 
 def _degrees(draft: Draft, sentence: int, person: Thing, right: str, at: int) -> int:

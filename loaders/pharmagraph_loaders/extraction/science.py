@@ -22,11 +22,13 @@ _ACT = (
     r"acts? on|agonist (?:of|for)|inhibitor (?:of|for)|antagonist (?:of|for)|antibod(?:y|ies) (?:to|for|against)|modulat\w+|neutrali[sz]es|engages|"
     r"lower how much|lowers|reduces|silences?|degrader of|blocker of|epitopes of|sites of|sites on|parts of|directed)"
 )
+_MID = r"(?:[^;<>]|<[OMLCAWI]\d+>){0,90}?"
 _TARGETS = tuple(
     compile_pattern(text)
     for text in (
         rf"{{d:D}},? (?:is |works as |acts as |are |was |remains )?(?:an? |the |its |both )?(?:[\w-]+ |<[MC]\d+>[- ]){{0,5}}?(?:anti-)?(?P<list>{{T}})[-/ ,]*(?:and |directed |targeted |targeting |specific )?{_HEAD}",
-        rf"{{d:D}}[^;<>]{{0,90}}?\b{_ACT}(?: [\w-]+){{0,8}}? (?:anti-)?(?P<list>{{T}})",
+        rf"{{d:D}}{_MID}\b{_ACT}(?: [\w-]+){{0,8}}? (?:anti-)?(?P<list>{{T}})",
+        rf"{{d:D}}{_MID}\b(?:<M\d+>|antibod(?:y|ies)|inhibitor|shot|agonist|antagonist)s? (?:to|at|against|of|for) (?:the )?(?P<list>{{T}})",
         rf"{{d:D}},? [^;]{{0,60}}?<M\d+>[^;<>]{{0,60}}?\b{_ACT}(?: [\w-]+){{0,5}}? (?P<list>{{T}})",
         rf"(?:anti-)?(?P<list>{{T}})[- ](?:directed |targeted |targeting |specific )?{_HEAD},? (?:called |named |known as |dubbed )?{{d:D}}",
         rf"{{d:D}},? (?:an?|the) [^;<>]{{0,50}}?(?:anti-)?(?P<list>{{T}})[-/ ]{_HEAD}",

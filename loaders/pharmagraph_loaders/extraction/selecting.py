@@ -79,6 +79,8 @@ _GENERIC_AFTER = re.compile(
 
 def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> bool:
     surface = text[hit.start : hit.end]
+    if entry.label == "Target" and sense.type == "KNOWN" and len(surface) <= 3:
+        return _target_fits(text, hit, surface, voc)
     if entry.label == "Target" and sense.type in ("SYMBOL", "SHORT"):
         return _target_fits(text, hit, surface, voc)
     if entry.label == "Disease" and surface.isupper() and len(surface) < 4:

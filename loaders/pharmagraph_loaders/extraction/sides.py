@@ -8,10 +8,10 @@ from pharmagraph_loaders.extraction.reading import Thing
 
 _ROLES = {
     "license": ("LICENSEE", "LICENSOR"), "acquire": ("ACQUIRER", "ACQUIRED"), "asset": ("BUYER", "SELLER"),
-    "distribute": ("DISTRIBUTOR", "LICENSOR"), "supply": ("SUPPLIER", "CLIENT"), "manufacture": ("MANUFACTURER", "CLIENT"),
+    "option": ("OPTION_HOLDER", "OPTION_GRANTOR"), "distribute": ("DISTRIBUTOR", "LICENSOR"), "supply": ("SUPPLIER", "CLIENT"), "manufacture": ("MANUFACTURER", "CLIENT"),
 }  # fmt: skip
 _SIDED = {"LICENSE": "license", "COMMERCIAL_LICENSE": "license", "OPTION_TO_LICENSE": "license", "ACQUISITION": "acquire",
-          "ASSET_PURCHASE": "asset", "NEGOTIATION_RIGHT": "license", "DISTRIBUTION": "distribute"}  # fmt: skip
+          "ASSET_PURCHASE": "asset", "OPTION_TO_ACQUIRE": "option", "NEGOTIATION_RIGHT": "license", "DISTRIBUTION": "distribute"}  # fmt: skip
 _PAYS = r"(?:pays?|paid|paying|hands? over|handing over|handed over|commits?|invests?|will pay|to pay|shells? out|bets?|agreed to pay|puts? up|spend\w*|makes?)"
 _EARNS = (
     r"(?:gets?|got|receiv\w+|earns?|earned|could earn|stands? to|stood to|collect\w*|eligible|entitled|in line|look forward to|bring\w*|pockets?|due|"

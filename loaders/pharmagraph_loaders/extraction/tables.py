@@ -177,8 +177,8 @@ def _drugs(builder: Builder, folder: Path) -> None:
     for key, name, synonyms, codes, unii in read_table(folder, "drugs_drugbank.tsv.gz"):
         keys = (key, f"unii:{unii}") if unii else (key,)
         index = builder.add(Entry("Drug", name.lower(), keys, "", (), origin))
-        if not builder.is_common(name):
-            builder.name(index, name, "INN", ANY if len(name) > 4 else EXACT)
+        if not builder.is_common(name) and len(name) > 3:
+            builder.name(index, name, "INN", ANY if len(name) > 5 else EXACT)
         for text in _cells(codes):
             builder.name(index, text, "CODE", EXACT)
         for text in _cells(synonyms):
@@ -198,7 +198,7 @@ def _extra_targets(builder: Builder, folder: Path) -> None:
         keys = () if key.startswith("target:") else (key,)
         index = builder.add(Entry("Target", name, keys, kind))
         for text in [name, *_cells(synonyms)]:
-            builder.name(index, text, "SHORT" if _SYMBOL.fullmatch(text) else "FULL", _case(text))
+            builder.name(index, text, "KNOWN" if _SYMBOL.fullmatch(text) else "FULL", _case(text))
 
 
 def _targets(builder: Builder, folder: Path) -> None:
@@ -267,7 +267,7 @@ def _disease_names(builder: Builder, index: int, names: Iterable[str]) -> None:
             continue
         if builder.is_common(plain):
             continue
-        builder.name(index, plain, "FULL", _case(plain))
+        builder.name(index, plain, "ACRONYM" if _case(plain) == EXACT else "FULL", _case(plain))
         if plain.endswith(("cancer", "carcinoma", "tumor", "lymphoma", "disease", "disorder")):
             builder.derive(index, plain + "s")
         if "carcinoma" in plain:
