@@ -99,7 +99,7 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
         return None
     text = reading.masks[hit.sentence].text
     same = [c for c in known if c.sentences[-1] == hit.sentence and not _conflict(c.when, when)]
-    if same:
+    if same and hit.kind != "distribute":
         return same[-1]
     if hit.kind == "end" or (_WIDENED.search(hit.text + text[hit.start :][:160]) and not re.search(r"(?i)\bfirst\b", text)):
         return known[0]
@@ -109,6 +109,8 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
             return fitting[0]
         if _past(reading, when) and not any(h.kind == "end" for c in known for h in c.hits):
             return None
+    if hit.kind == "distribute" and not any(h.kind == "distribute" for c in known for h in c.hits):
+        return None
     if _OTHER_NOUN.search(text) and hit.sentence > known[-1].sentences[-1]:
         return None
     return known[0] if when is None or not _conflict(known[0].when, when) else None
@@ -138,7 +140,7 @@ def date_near(reading: Reading, hit: Hit) -> DateRange | None:
         value = reading.mentions[int(found.group(1))].value
         if not isinstance(value, DateRange) or value.start is None:
             continue
-        if re.search(r"(?i)\b(?:by|until|till|through|expected|expects?|anticipated|before|next|founded|approved|merger|again)\b[^<]{0,12}\Z", text[: found.start()]):
+        if re.search(r"(?i)\b(?:by|until|till|through|expected|expects?|anticipated|before|next|founded|approved|approval|merger|again|patent|expir\w+|sales)\b[^<]{0,12}\Z", text[: found.start()]):
             continue
         gap = max(hit.start - found.end(), found.start() - stop, 0)
         if gap <= 60 and (best is None or gap < best[0]):

@@ -23,7 +23,7 @@ _PARTS = tuple(
         ("SUBSIDIARY", r"{b:O} and {a:O},? (?:at (?:this|that) time |now |currently |then )?its (?:wholly[- ]owned |majority[- ]owned )?(?:subsidiary|unit|affiliate)"),
         ("SUBSIDIARY", r"{a:O}(?:[^;<>]|<L\d+>){0,40}?{b:O},? its (?:majority |sole |main )?(?:owner|parent)"),
         ("SUBSIDIARY", r"{a:O},? (?:an? |the )?[^<>;]{0,60}?(?:that|which) (?:the )?{b:O} (?:bought|acquired|took over|purchased|owns)"),
-        ("SUBSIDIARY", r"{a:O}[^;]{0,60}?(?:and|which|that) belongs to (?:the )?{b:O}"),
+        ("SUBSIDIARY", r"{a:O}[^;<>]{0,60}?(?:and|which|that) belongs to (?:the )?{b:O}"),
     )
 )  # fmt: skip
 

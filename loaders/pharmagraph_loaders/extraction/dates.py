@@ -39,7 +39,7 @@ _PATTERNS = (
     ("weekday", r"(?:on\s|last\s|this\s)?(?P<wd>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
      r"Sunday)\b"),
     ("month", r"(?:in|In|since|Since|last|this)\s(?P<mon7>January|February|March|April|May|June|"
-     r"July|August|September|October|November|December)\b"),
+     r"July|August|September|October|November|December)\b(?!,?\s\d)"),
     ("year", r"(?<![\d$€£.,-])" + _YEAR.format("y9") + r"(?![\d%]|-[A-Z0-9])"),
 )  # fmt: skip
 _DATE = re.compile("|".join(f"(?P<k{n}>{p})" for n, (_, p) in enumerate(_PATTERNS)), re.IGNORECASE)

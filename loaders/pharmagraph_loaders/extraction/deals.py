@@ -5,6 +5,7 @@ import re
 from pharmagraph.codes import CLASS_OF_TYPE
 from pharmagraph.model import DateRange, Span
 from pharmagraph_loaders.extraction.agreements import find_agreements
+from pharmagraph_loaders.extraction.implied import find_implied
 from pharmagraph_loaders.extraction.cases import Case, group_hits
 from pharmagraph_loaders.extraction.dealtypes import types_of
 from pharmagraph_loaders.extraction.development import claim_development
@@ -26,11 +27,14 @@ _PENDING = re.compile(r"(?i)\bis to (?:take|buy|acquire)|\bwill (?:acquire|buy|t
 _DESCRIPTION = re.compile(r"(?i)\bstrategic (?:partnership|collaboration|alliance|agreement|cooperation)\b")
 
 
-def find_deals(draft: Draft) -> list[tuple[Case, str]]:
+def find_cases(draft: Draft) -> list[Case]:
+    """Return the deals of a document, each with the words that report it."""
+    hits = [h for h in find_agreements(draft.reading) if not h.unsure]
+    return group_hits(draft, hits or find_implied(draft.reading))
+
+
+def find_deals(draft: Draft, cases: list[Case]) -> list[tuple[Case, str]]:
     """Claim the deals of a document; return each case with the ref of its deal."""
-    reading = draft.reading
-    hits = list(find_agreements(reading))
-    cases = group_hits(draft, [h for h in hits if not h.unsure])
     made: list[tuple[Case, str]] = []
     for case in cases:
         made.append((case, _deal(draft, case, cases)))

@@ -13,9 +13,9 @@ _SAME = re.compile(
 _KNOWN_AS = re.compile(
     r",?\s(?:which|that)\s[\w&.’' -]{2,40}\s(?:knew|knows|calls?|called|codes?|coded|dubs?|markets?|sells?|designates?|designated)"  # noqa: RUF001
     r"\s(?:it\s)?(?:as\s)?\Z"
-    r"|,?\s(?:also|formerly|previously|now)?\s?(?:called|named|dubbed|coded)\s\Z"
     r"|[^.;]{0,60}\b(?:carries|has|under|bears) (?:its|the) (?:own )?(?:code|name|brand name)(?: name)?,?\s\Z"
 )
+_ALSO = re.compile(r",?\s(?:also|formerly|previously|now)\s(?:called|named|dubbed|coded)\s\Z")
 _FORM = re.compile(r"\s(?:Duo|Plus|Combi|Forte|XR|HCT|LAR|Depot)\b")
 
 
@@ -53,7 +53,7 @@ def _merge_neighbours(text: str, spans: list[tuple[int, int]], owners: list[Thin
         left, right = owners[n], owners[n + 1]
         if left is right or len(gap) > 400:
             continue
-        near = len(gap) <= 60 and (_SAME.fullmatch(gap) or _KNOWN_AS.fullmatch(gap))
+        near = len(gap) <= 60 and (_SAME.fullmatch(gap) or _KNOWN_AS.fullmatch(gap) or _ALSO.fullmatch(gap))
         if not near and not (_KNOWN_AS.search(gap[-80:]) and right.entry is None):
             continue
         if gap.strip() == "or" and left.entry and right.entry:

@@ -4,17 +4,19 @@ from pharmagraph.claims import Extraction
 from pharmagraph.model import Document
 from pharmagraph_loaders.extraction.attribution import attribute
 from pharmagraph_loaders.extraction.companies import find_companies
-from pharmagraph_loaders.extraction.deals import find_deals
+from pharmagraph_loaders.extraction.deals import find_cases, find_deals
 from pharmagraph_loaders.extraction.development import find_development
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.events import find_events
 from pharmagraph_loaders.extraction.financing import find_financings
+from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
 from pharmagraph_loaders.extraction.read import read
 from pharmagraph_loaders.extraction.roles import find_roles
 from pharmagraph_loaders.extraction.science import find_science
 from pharmagraph_loaders.extraction.treatment import find_treatment
 from pharmagraph_loaders.extraction.trials import find_trials
 from pharmagraph_loaders.extraction.unnamed import find_unnamed
+from pharmagraph_loaders.extraction.vehicles import find_vehicles
 from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 
 EXTRACTOR = "pharmagraph-rules 1"
@@ -32,7 +34,11 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_science(draft)
     find_treatment(draft)
     find_unnamed(draft)
-    deals = find_deals(draft)
+    cases = find_cases(draft)
+    infer_makers(draft, cases)
+    infer_diseases(draft)
+    deals = find_deals(draft, cases)
+    find_vehicles(draft, deals)
     find_trials(draft, deals)
     find_financings(draft)
     find_events(draft)

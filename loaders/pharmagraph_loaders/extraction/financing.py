@@ -61,6 +61,8 @@ def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]
     """Return who raises the money: the subject of the sentence, or of the round before."""
     reading = draft.reading
     before = list(re.finditer(r"<O(\d+)>", text[:at]))
+    if rounds and rounds[-1].sentence == sentence:
+        return rounds[-1].issuer
     if before:
         first = re.search(r"<O(\d+)>(?:['’]s)? (?:<X\d+>|[^;<>]{0,60}\b(?:rais\w+|clos\w+|complet\w+|secur\w+|got|bag\w*|land\w*|pull\w*|nab\w*|has come|emerg\w+|launch\w*|debut\w*|pric\w+|announc\w+))", text[:at])  # noqa: RUF001
         index = int((first or before[0]).group(1))

@@ -34,6 +34,7 @@ _NO_ORG = re.compile(r"(?i)\b(?:stage|phase|grade|class|series|type|day|article|
 _PRODUCT = re.compile(r"(?i)\s(?:platform|technology|algorithm|trial|study|programme|program|"
                       r"designation|status|award|conference|meeting|index|score|region|test|"
                       r"syndrome|disease|team)\b")  # fmt: skip
+_BODIES = frozenset({"University", "Institute", "Institutes", "College", "Bank", "Hospital", "Center", "Centre", "School"})
 _UNITS = frozenset({"subsidiary", "unit", "arm", "division"})
 _APPOSITION = re.compile(
     r"\s?(?:\([^)]{1,60}\))?,\s(?:(?:which|who)\s\w+\s)?(?:an?|the|its|one of)\s[^,.;]{0,80}?"
@@ -82,7 +83,7 @@ class OrganizationFinder:
         if last.lower() in self.voc.group("legal_suffix") and len(last) > 1:
             return True
         heads = self.voc.group("org_head")
-        if words[0] in ("University", "Institute", "College", "Bank"):
+        if any(w in _BODIES for w in words[:-1]) and any(w in ("of", "at", "for") for w in words):
             return True
         return last.lower() in heads and last[0].isupper() and not self._generic(words)
 

@@ -191,7 +191,8 @@ def combine(draft: Draft, one: Thing, other: Thing, span: Span) -> None:
 def _last_drug(reading: Reading, sentence: int, at: int) -> Thing | None:
     offset = reading.masks[sentence].offsets[max(at, 0)]
     before = [i for i in reading.of(sentence, "Drug") if reading.mentions[i].start < offset]
-    if before:
+    own = re.search(r"(?i)\bits\b", reading.masks[sentence].text[: max(at, 0)])
+    if before and not (own and sentence and reading.of(sentence - 1, "Drug")):
         return reading.mentions[before[-1]].thing
     earlier = reading.of(sentence - 1, "Drug") if sentence else []
     its = re.search(r"(?i)\b(?:its|it|another)\b", reading.masks[sentence].text)

@@ -51,6 +51,7 @@ def find_treatment(draft: Draft) -> None:
             _phases(draft, sentence, mask.text)
         if "<I" in mask.text and sentence:
             _pronouns(draft, sentence, mask.text)
+    _lone_drug(draft)
     _opinions(draft)
     _biomarkers(draft)
     _ancestors(draft)
@@ -67,6 +68,32 @@ def _diseases(draft: Draft, sentence: int, text: str) -> None:
         for drug in drugs:
             for disease in dict.fromkeys([int(found.group(1)), *group]):
                 _treats(draft, sentence, text, drug, disease)
+
+
+_ABOUT_IT = re.compile(r"(?i)\b(?:it|its|trials?|stud(?:y|ies)|development|patients|people|product|treat\w*|cancers?|help|tested|examined|market)\b")
+
+
+def _lone_drug(draft: Draft) -> None:
+    """Infer that diseases a text on one drug speaks of, in sentences without a drug, are that drug's."""
+    reading = draft.reading
+    drugs = [t for t in reading.things if t.label == "Drug"]
+    made = [t for t in drugs if draft.to(draft.ref(t), "DEVELOPS")]
+    alone = drugs if len(drugs) == 1 else made if len(made) == 1 else []
+    if not alone:
+        return
+    first = min(m.start for m in alone[0].mentions)
+    ref = draft.ref(alone[0])
+    for sentence, mask in enumerate(reading.masks):
+        if reading.of(sentence, "Drug") or not _ABOUT_IT.search(mask.text) or _SELF.search(mask.text):
+            continue
+        for found in re.finditer(r"<I(\d+)>", mask.text):
+            one = reading.mentions[int(found.group(1))]
+            if one.start < first or not _LINK.search(mask.text[: found.start()][-150:]):
+                continue
+            disease = draft.ref(one.thing)
+            if not draft.edge(ref, "STUDIED_FOR", disease) and not draft.edge(ref, "APPROVED_FOR", disease):
+                draft.claim(ref, "STUDIED_FOR", reading.span_of(int(found.group(1))), to=disease,
+                            basis="inferred", rule="the only drug of the text")  # fmt: skip
 
 
 _BOTH = re.compile(r"(?i)\A\W*(?:both|they|each|the two)\b[^<;]{0,40}\b(?:for|treat|in|against)\b")

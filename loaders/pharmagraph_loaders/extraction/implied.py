@@ -1,0 +1,37 @@
+"""Deals that no single pattern reports: a text on two companies and the terms between them."""
+
+import re
+
+from pharmagraph_loaders.extraction.agreements import Hit
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.roles import topics
+
+_TERMS = re.compile(
+    r"(?i)\b(?:up-?front|milestones?|royalt\w+|licen[sc]\w*|options?|exclusive|rights|collaborat\w+|partnership|alliance|pact|agreement|deal|joint venture|"
+    r"settlement|partner)\b"
+)
+_LEAST = 3
+
+
+def find_implied(reading: Reading) -> list[Hit]:
+    """Return one hit for the two companies a text is most about, if it speaks of terms.
+
+    Both must stand together in a sentence that has a word of an agreement, and the text must
+    speak of terms at least three times.
+    """
+    about = [t for t in topics(reading) if "whole" not in t.facts][:2]
+    text = " ".join(m.text for m in reading.masks)
+    words = {m.group().lower() for m in _TERMS.finditer(text)}
+    if len(about) < 2 or len(words) < _LEAST:
+        return []
+    for sentence, mask in enumerate(reading.masks):
+        found = _TERMS.search(mask.text)
+        if found and _both(reading, sentence, about):
+            return [Hit("collaborate", about[0], about[1], sentence, found.start(),
+                        reading.span(sentence), mask.text)]  # fmt: skip
+    return []
+
+
+def _both(reading: Reading, sentence: int, about: list[Thing]) -> bool:
+    here = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
+    return all(id(t) in here for t in about)

@@ -1,0 +1,56 @@
+"""What follows from a whole text where no sentence says it: one bought company, one disease."""
+
+from pharmagraph_loaders.extraction.cases import Case
+from pharmagraph_loaders.extraction.companies import first_mention
+from pharmagraph_loaders.extraction.development import claim_development
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.reading import Thing
+
+
+def infer_makers(draft: Draft, cases: list[Case]) -> None:
+    """Infer who develops drugs nobody else does: the company that is bought, or the only one."""
+    reading = draft.reading
+    orgs = [t for t in reading.things if t.label == "Organization" and "whole" not in t.facts]
+    bought = [c.other for c in cases if "acquire" in c.kinds and c.main]
+    owner = bought[0] if bought else orgs[0] if len(orgs) == 1 else None
+    if owner is None:
+        return
+    combined = {c.object for d in _drugs(draft) for c in draft.of(draft.ref(d), "COMBINED_WITH")}
+    why = "the company bought" if bought else "the only company of the text"
+    for drug in _drugs(draft):
+        ref = draft.ref(drug)
+        if draft.to(ref, "DEVELOPS") or ref in combined or _compared(draft, drug):
+            continue
+        claim_development(draft, owner, drug, first_mention(reading, drug), "DEVELOPER", "by elimination", why)
+
+
+def infer_diseases(draft: Draft) -> None:
+    """Infer that drugs somebody develops are studied for the only disease of the text."""
+    reading = draft.reading
+    diseases = [t for t in reading.things if t.label == "Disease"]
+    refs = {draft.ref(d) for d in diseases}
+    broad = {c.object for r in refs for c in draft.of(r, "IS_A")}
+    narrow = [d for d in diseases if draft.ref(d) not in broad]
+    if len(narrow) != 1:
+        return
+    for drug in _drugs(draft):
+        ref = draft.ref(drug)
+        if not draft.to(ref, "DEVELOPS") or draft.of(ref, "STUDIED_FOR") or draft.of(ref, "APPROVED_FOR"):
+            continue
+        draft.claim(ref, "STUDIED_FOR", first_mention(reading, narrow[0]), to=draft.ref(narrow[0]),
+                    basis="inferred", rule="the only disease of the text")  # fmt: skip
+
+
+def _drugs(draft: Draft) -> list[Thing]:
+    return [t for t in draft.reading.things if t.label == "Drug"]
+
+
+def _compared(draft: Draft, drug: Thing) -> bool:
+    """Say whether a drug is only a comparator: better than X, after X."""
+    reading = draft.reading
+    for index in reading.named.get(id(drug), ()):
+        start = reading.mentions[index].start
+        before = reading.document.text[max(0, start - 30) : start].lower()
+        if not before.rstrip().endswith((" than", " after", " versus", " vs", " vs.", " against", " to", " like", " of", " over")):
+            return False
+    return True

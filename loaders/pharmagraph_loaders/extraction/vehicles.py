@@ -1,0 +1,43 @@
+"""Rules on joint ventures: the new company, its parents and its licences."""
+
+import re
+
+from pharmagraph_loaders.extraction.cases import Case
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+
+_NAMED = re.compile(
+    r"(?i)<O(?P<a>\d+)>,? (?:an? |the )?[^<>;]{0,30}?\bjoint venture\b|\b(?:joint )?venture\b[^;<>]{0,40}?\b(?:called|named|is|into|,)\s?(?:the )?<O(?P<b>\d+)>"
+    r"|\b(?:found|founded|created?|set up|setting up|creation of|formed|forming|form|presented|launch\w*|start|establish\w*)\b[^;<>]{0,20}<O(?P<c>\d+)>"
+    r"|\bventure\b(?:[^;<>]|<O\d+>){0,50}\bis called <O(?P<d>\d+)>|\bventure\b[^;]{0,80}\bnow has a name\b"
+)
+
+
+def find_vehicles(draft: Draft, made: list[tuple[Case, str]]) -> None:
+    """Claim the company that a joint venture makes, and that it belongs to both parents."""
+    for case, deal in made:
+        types = {c.value for c in draft.of(deal, "types")}
+        if "JOINT_VENTURE" not in types:
+            continue
+        found = _vehicle(draft.reading, case)
+        if found is None:
+            continue
+        vehicle, index = found
+        span = draft.reading.span_of(index)
+        draft.claim(draft.ref(vehicle), "PARTY_TO", span, to=deal, role="VEHICLE", rule="joint venture")
+        for parent in (case.one, case.other):
+            if not draft.edge(draft.ref(vehicle), "PART_OF", draft.ref(parent)):
+                draft.claim(draft.ref(vehicle), "PART_OF", span, to=draft.ref(parent), kind="JOINT_VENTURE", rule="joint venture")
+
+
+def _vehicle(reading: Reading, case: Case) -> tuple[Thing, int] | None:
+    last = min(max(case.sentences) + 3, len(reading.masks))
+    for sentence in range(last):
+        for found in _NAMED.finditer(reading.masks[sentence].text):
+            group = next((g for g in found.groupdict().values() if g), None)
+            if group is None:
+                continue
+            one = reading.mentions[int(group)].thing
+            if one is not case.one and one is not case.other:
+                return one, int(group)
+    return None
