@@ -34,6 +34,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
     for variable in VARIABLES:
         monkeypatch.delenv(f"PHARMAGRAPH_{variable}", raising=False)
+    monkeypatch.setenv("PHARMAGRAPH_VOCABULARY", str(tmp_path / "names.tsv"))
 
     def run(*arguments: str) -> Ran:
         capsys.readouterr()

@@ -82,14 +82,12 @@ def _print(extraction: "Extraction", terminal: Terminal, *, claims: bool, rules:
 
 
 def _write(extractions: "list[Extraction]", out: Path, terminal: Terminal) -> None:
-    from pharmagraph.cli.reading import deal_keys
-    from pharmagraph_loaders.flat import flatten
+    from pharmagraph_loaders.evaluation.running import flatten_all
 
     out.mkdir(parents=True, exist_ok=True)
-    keys = deal_keys(extractions)
-    for extraction in extractions:
+    for extraction, flat in zip(extractions, flatten_all(extractions), strict=True):
         target = out / f"{Path(extraction.document.origin).stem}.json"
-        text = json.dumps(flatten(extraction, keys), ensure_ascii=False, indent=2, default=str)
+        text = json.dumps(flat, ensure_ascii=False, indent=2, default=str)
         target.write_text(text + "\n", encoding="utf-8")
     terminal.say(f"{len(extractions)} files in {out}")
 

@@ -3,7 +3,7 @@
 import dataclasses
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,9 +17,8 @@ from pharmagraph.cli.terminal import Terminal
 from pharmagraph.errors import PharmagraphError
 from pharmagraph.loading import DocumentReport, LoadReport, load
 from pharmagraph.model import Document
-from pharmagraph.store_memory import MemoryStore
-from pharmagraph_loaders.extraction import extract
-from pharmagraph_loaders.extraction.load import load_vocabulary
+from pharmagraph_loaders.extractors import find_extractor, read_claims
+from pharmagraph_loaders.own_vocabulary import user_vocabulary
 from pharmagraph_loaders.readers import list_sources, read_document
 
 MANY, MOST_JOBS, AHEAD = 100, 8, 16
@@ -76,11 +75,21 @@ def load_documents(
     first = next(extractions, None)
     report = LoadReport(change=Change())
     if first is not None:
-        with terminal.opened(read_only=False) as store:
-            steps = terminal.steps("loading", chain([first], extractions), len(paths))
-            report = load(store, steps, keep_text=keep_text)
+        with (
+            terminal.opened(read_only=False) as store,
+            # Reading is one half of the way of a document, being in the store the other.
+            terminal.progress("loading", 2 * len(paths)) as step,
+        ):
+            steps = _counted(chain([first], extractions), step)
+            report = load(store, steps, keep_text=keep_text, on_document=lambda _: step())
     documents = (*report.documents, *reading.rejected)
     return LoadReport(documents, report.change, report.conflicts, report.suggestions)
+
+
+def _counted(extractions: Iterator[Extraction], step: Callable[[], None]) -> Iterator[Extraction]:
+    for extraction in extractions:
+        step()
+        yield extraction
 
 
 def extract_all(documents: Iterator[Document], jobs: int = 1) -> Iterator[Extraction]:
@@ -98,16 +107,9 @@ def extract_all(documents: Iterator[Document], jobs: int = 1) -> Iterator[Extrac
 
 
 def _extract(document: Document) -> Extraction:
-    return extract(document, load_vocabulary())
+    return read_claims(document, user_vocabulary(), find_extractor())
 
 
 def _leave_interrupts() -> None:
     """Let Ctrl-C be the business of the process that a person started."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def deal_keys(extractions: Sequence[Extraction]) -> dict[str, str]:
-    """Return the identity of each deal ref across documents, as loading them all would give it."""
-    store = MemoryStore()
-    load(store, extractions)
-    return {str(row["id"]): str(row.get("cluster", row["id"])) for row in store.rows("Ref")}

@@ -5,6 +5,7 @@ import click
 from pharmagraph.cli import (
     ask,
     demo,
+    evaluate,
     explain,
     extract,
     free,
@@ -13,6 +14,7 @@ from pharmagraph.cli import (
     pictures,
     shell,
     upkeep,
+    vocab,
 )
 from pharmagraph.cli.terminal import with_examples
 
@@ -33,6 +35,8 @@ COMMANDS: tuple[click.Command, ...] = (
     upkeep.restore,
     pictures.map_,
     pictures.export,
+    vocab.vocab,
+    evaluate.evaluate,
     shell.completion,
 )
 
