@@ -4,6 +4,7 @@ import click
 
 from pharmagraph.cli import (
     ask,
+    browser,
     demo,
     evaluate,
     explain,
@@ -12,6 +13,7 @@ from pharmagraph.cli import (
     identity,
     load,
     pictures,
+    serve,
     shell,
     upkeep,
     vocab,
@@ -35,6 +37,8 @@ COMMANDS: tuple[click.Command, ...] = (
     upkeep.restore,
     pictures.map_,
     pictures.export,
+    browser.browser,
+    serve.serve,
     vocab.vocab,
     evaluate.evaluate,
     shell.completion,

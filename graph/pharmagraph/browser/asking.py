@@ -1,0 +1,44 @@
+"""One question with its values as a page of Browser: set the values, then see rows or a picture."""
+
+from collections.abc import Mapping
+
+from pharmagraph.browser.guide import Block, Step, as_html, paragraphs
+from pharmagraph.browser.parameters import statements
+from pharmagraph.browser.pictures import Picture
+from pharmagraph.names import find
+from pharmagraph.queries import bind
+from pharmagraph.query_header import Query
+from pharmagraph.store import Store
+
+PAGE = "ask.html"
+
+
+def resolved(store: Store, query: Query, typed: Mapping[str, object]) -> dict[str, object]:
+    """Return the values of a question as the graph knows them: names become ids.
+
+    Raises `QueryError` for a wrong value, `NameNotFoundError` for an unknown name.
+    """
+    values = bind(query, typed)
+    for param in query.params:
+        name = values[param.name]
+        if param.labels and isinstance(name, str):
+            values[param.name] = find(store, name, param.labels)
+    return values
+
+
+def ask_blocks(
+    query: Query, picture: Picture | None, values: Mapping[str, object]
+) -> tuple[Block, ...]:
+    """Return what to run, in this order: the values, the picture if there is one, the rows."""
+    blocks = [
+        Block("First: its values", statements(query, values, ids=True)),
+        Block("Picture", picture.text if picture else ""),
+        Block("Rows", query.text),
+    ]
+    return tuple(block for block in blocks if block.text)
+
+
+def ask_page(query: Query, picture: Picture | None, values: Mapping[str, object]) -> str:
+    """Write the page that classic Browser plays."""
+    step = Step(query.title, paragraphs(query.doc), ask_blocks(query, picture, values))
+    return as_html("pharmagraph", (step,))

@@ -1,0 +1,94 @@
+"""Saved queries: a zip of folders for classic Browser, a CSV file for the new one."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pharmagraph.browser.parameters import example_values, statements
+from pharmagraph.browser.pictures import Picture
+from pharmagraph.query_header import Query
+
+_COLUMNS = ("name", "description", "query", "id", "parentId", "isFolder")
+# The earliest moment a zip can hold: the same queries give the same bytes.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_UNIX, _FILE, _FOLDER = 3, 0o100644 << 16, 0o040755 << 16 | 0x10
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A query in a folder of Browser's sidebar.
+
+    `text` runs as it stands in both Browsers. `kind` is parameters, rows or picture.
+    """
+
+    folder: str
+    question: str
+    kind: str
+    title: str
+    description: str
+    text: str
+
+    @property
+    def file(self) -> str:
+        """Return the path of its file below a folder of queries."""
+        return f"{self.folder}/{self.question}.{self.kind}.cypher"
+
+    @property
+    def content(self) -> str:
+        """Return the text of its file; Browser takes the title from the first line."""
+        doc = "".join(f"// {line}\n" for line in self.description.splitlines())
+        return f"// {self.title}\n{doc}{self.text}\n"
+
+
+def saved_queries(questions: Iterable[Query], pictures: Mapping[str, Picture]) -> tuple[Saved, ...]:
+    """Return each question as up to three entries: its parameters, its rows, its picture."""
+    entries: list[Saved] = []
+    for query in questions:
+        folder, picture = f"pharmagraph {query.topic}", pictures.get(query.name)
+        given = statements(query, example_values(query))
+        if given:
+            title = f"{query.title} (1: what to ask about)"
+            doc = "Put other values in the place of these, then run it before the question."
+            entries.append(Saved(folder, query.name, "parameters", title, doc, given))
+        title = f"{query.title} (2: rows)"
+        entries.append(Saved(folder, query.name, "rows", title, query.doc, query.text))
+        if picture:
+            title = f"{query.title} (3: picture)"
+            entries.append(Saved(folder, query.name, "picture", title, picture.doc, picture.text))
+    return tuple(entries)
+
+
+def as_zip(entries: Sequence[Saved]) -> bytes:
+    """Pack the queries; classic Browser wants each folder as an entry of its own."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for folder in dict.fromkeys(entry.folder for entry in entries):
+            archive.writestr(_member(f"{folder}/", _FOLDER), b"")
+            for entry in entries:
+                if entry.folder == folder:
+                    archive.writestr(_member(entry.file, _FILE), entry.content.encode())
+    return packed.getvalue()
+
+
+def as_csv(entries: Sequence[Saved]) -> bytes:
+    """Write the queries for the import of the new Browser, which wants `:param` in first place."""
+    folders = list(dict.fromkeys(entry.folder for entry in entries))
+    numbers = {folder: str(number) for number, folder in enumerate(folders)}
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for folder, number in numbers.items():
+        writer.writerow((folder, "", "", number, "", "true"))
+    for number, entry in enumerate(entries, len(folders)):
+        description = " ".join(entry.description.split())
+        row = (entry.title, description, entry.text, number, numbers[entry.folder], "false")
+        writer.writerow(row)
+    return table.getvalue().encode()
+
+
+def _member(name: str, attributes: int) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, _NO_TIME)
+    member.create_system, member.external_attr = _UNIX, attributes
+    return member
