@@ -51,11 +51,15 @@ class _Flat:
         for label, kind in _KINDS.items():
             found[kind] = [self._node(r) for r in self.refs.values() if self._shown(r, label)]
         deals = [r for r in self.refs.values() if r.label == "Deal"]
-        alliances = [r for r in deals if self._value(r.id, "class") not in ("FINANCING",)]
+        alliances = [r for r in deals if not self._is_financing(r.id)]
         found["deals"] = [d for r in alliances for d in self._deals(r)]
-        found["financings"] = [self._financing(r) for r in deals if self._value(r.id, "class") == "FINANCING"]
+        found["financings"] = [self._financing(r) for r in deals if self._is_financing(r.id)]
         found["relations"] = self._relations(alliances)
         return found
+
+    def _is_financing(self, ref: str) -> bool:
+        royalty = self._value(ref, "primaryType") == "ROYALTY_FINANCING"
+        return self._value(ref, "class") == "FINANCING" and not royalty
 
     def _shown(self, ref: Ref, label: str) -> bool:
         if ref.label != label or ref.id in self.merged:

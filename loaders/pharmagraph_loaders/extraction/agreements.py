@@ -61,13 +61,18 @@ _PATTERNS = tuple(
         ("end", rf"{{b:O}}~50\b(?:gets?|got|regains?|regained|regaining|recovers?|recovered|reclaims?|takes?|took|wins?|won)\b~60\b(?:back|rights|control)\b~40 from (?:the )?{{a:O}}"),
         ("end", rf"{{a:O}} and (?:the )?{{b:O}}~60\b{_END}\b~60"),
         ("end", rf"\b(?:terminat\w+|end|expiry|collapse|break-?up) of ~60(?:between|with) {{a:O}}(?: and {{b:O}})"),
+        ("asset", rf"{{a:O}}~70\bagreement with (?:the )?{{b:O}} to (?:acquire|purchase|buy)~50{_ASSET}"),
+        ("option", rf"{{a:O}}~50\b(?:buys?|bought|takes?|took|gets?|got|secures?|secured|obtains?|obtained|holds?|has|have|acquires?|acquired|exercis\w+|calls in its)\b~50\boptions?\b~90\b(?:on|of|for|from|to|over) {_FILL}{{b:O}}"),
+        ("option", rf"{{a:O}}~40\b(?:secured|secures|has|gets|got|obtained) (?:the |a )?(?:chance|option|right) to (?:buy|acquire) {_FILL}{{b:O}}"),
+        ("option", rf"{{b:O}}~60\b(?:grants?|granted|gives?|gave) (?:the )?{{a:O}}~40\boption"),
+        ("collaborate", rf"{{a:O}}~30\b(?:struck|strikes) (?:a )?(?:bargain|deal) with (?:the )?{_FILL}{{b:O}}"),
         ("acquire", r"{b:O},? (?:an? |the )?~60\b(?:that|which) (?:the )?{a:O} (?:\w+ )?(?:bought|acquired|took over|purchased)"),
         ("license", r"{b:O},? from (?:which|whom) (?:the )?{a:O}~40\b(?:in-)?licen[sc]\w+"),
         ("license", rf"{{a:O}}~60\bexercis\w+ ~40\boption\b~80\b(?:licen[sc]\w+)~60\bfrom (?:the )?{{b:O}}"),
         ("end", r"{a:O} and (?:the )?{b:O}~40\b(?:going|go|gone|went) (?:their )?separate ways"),
         ("collaborate", rf"{{a:O}}~160\bwith (?:the )?{_FILL}{{b:O}},? (?:an? |the )~60\b{_NOUN}\b~40\b(?:concluded|signed|reached|agreed|entered|made)"),
         ("collaborate", rf"{{a:O}}~50\b(?:pays?|paid|paying|will pay|to pay) (?:the )?{_FILL}{{b:O}} ~20<X\d+>"),
-        ("collaborate", rf"{{a:O}}~60\b(?:brings? in|brought in|buys? (?:an )?options?|bought (?:an )?options?|takes an option|took an option)~60 (?:on|of|for|from|to) {_FILL}{{b:O}}"),
+        ("collaborate", rf"{{a:O}}~60\b(?:brings? in|brought in)~60 (?:on|of|for|from|to) {_FILL}{{b:O}}"),
         ("collaborate", rf"{{a:O}} (?:supplies|will supply|provides|will provide) <D\d+>~30\b(?:for|to) (?:the )?{{b:O}}"),
         ("collaborate", rf"{{a:O}} and (?:the )?{{b:O}}~40\b(?:found|founded|set up|create|created|launch\w*|will find out together|have buried)\b"),
         ("venture", r"\bventure\b~30\b(?:of|between|by) (?:the )?{a:O} and (?:the )?{b:O}"),
@@ -124,8 +129,9 @@ def find_agreements(reading: Reading) -> Iterator[Hit]:
     """Yield what each sentence says of agreements between two organisations."""
     for sentence, mask in enumerate(reading.masks):
         orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
-        if len(orgs) == 1 and _PARTNER_IS.search(mask.text):
+        if len(orgs) == 1 and not reading.of(sentence, "Group"):
             yield from _partner_is(reading, sentence, mask.text)
+            yield from _one_sided(reading, sentence, mask.text)
         if len(orgs) + 2 * len(reading.of(sentence, "Group")) < 2 or not _GATE.search(mask.text):
             continue
         yield from _in_sentence(reading, sentence, mask.text)
@@ -134,10 +140,14 @@ def find_agreements(reading: Reading) -> Iterator[Hit]:
 def _in_sentence(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
     for group in reading.of(sentence, "Group"):
         pair = reading.mentions[group].things
+        if re.search(rf"(?i)\b{_END.replace('~', '')}\b", text) and re.search(r"(?i)collab|alliance|partnership|deal|pact|agreement", text):
+            yield Hit("end", pair[0], pair[1], sentence, text.find(f"<B{group}>"), reading.span_of(group), text)
+            continue
         if re.search(_NOUN, text) and re.search(r"(?i)first|again|already|widened|extended|prolonged|announced|will", text):
             yield Hit("collaborate", pair[0], pair[1], sentence, text.find(f"<B{group}>"),
                       reading.span_of(group), text)  # fmt: skip
     yield from _partner_is(reading, sentence, text)
+    yield from _one_sided(reading, sentence, text)
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text):
             one, other = _side(reading, found, "a"), _side(reading, found, "b")
@@ -148,6 +158,38 @@ def _in_sentence(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
             unsure = bool(_UNSURE.search(found.group()))
             yield Hit(kind, one, other, sentence, found.start(), reading.found(sentence, found),
                       found.group(), unsure)  # fmt: skip
+
+
+_ONE_SIDED = (
+    ("collaborate", compile_pattern(r"{a:O} (?:pays|is paying|will pay|paid|hands over|is to pay) <X\d+> up-?front")),
+    ("collaborate", compile_pattern(rf"{{a:O}} (?:has |had |also )?(?:signed|struck|entered(?: into)?|inked|agreed(?: on)?) (?:an? |the )(?:[\w-]+ ){{0,4}}?{_NOUN}")),
+    ("license", compile_pattern(r"{a:O} (?:received|receives|got|gets|obtained|obtains|took|takes|has been granted|holds) (?:an? |the )?(?:exclusive |worldwide |global |co-exclusive )*(?:licen[sc]e|right to develop)")),
+)
+
+
+def _one_sided(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
+    """Read `X pays $1m upfront` with the other company of the sentence before, or of the text."""
+    orgs = list({id(reading.mentions[i].thing): reading.mentions[i].thing for i in reading.of(sentence, "Organization")}.values())
+    if len(orgs) != 1:
+        return
+    for kind, pattern in _ONE_SIDED:
+        found = pattern.search(text)
+        other = _counterpart(reading, sentence, orgs[0]) if found else None
+        if found and other is not None:
+            yield Hit(kind, orgs[0], other, sentence, found.start(), reading.found(sentence, found), found.group())
+            return
+
+
+def _counterpart(reading: Reading, sentence: int, one: Thing) -> Thing | None:
+    """Return the other company: of the sentence before, else the one named most."""
+    for back in (sentence - 1, sentence - 2):
+        earlier = [reading.mentions[i].thing for i in reading.of(back, "Organization")] if back >= 0 else []
+        others = list({id(t): t for t in earlier if t is not one}.values())
+        if len(others) == 1 and not _barred(others[0]):
+            return others[0]
+    ranked = sorted((t for t in reading.things if t.label == "Organization" and t is not one and "whole" not in t.facts),
+                    key=lambda t: -len(t.mentions))  # fmt: skip
+    return ranked[0] if ranked and len(ranked[0].mentions) > 1 else None
 
 
 _PARTNER_IS = compile_pattern(r"\b(?:its|their) (?:latest|new|newest|global|chosen) partner (?:is|will be) (?:the )?{b:O}")

@@ -28,6 +28,10 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
         if not taken.covers(mention.start, mention.end):
             added.append(mention)
             taken.add([(mention.start, mention.end)])
+    for found in _IT.finditer(text):
+        one = _it(reading, found.start())
+        if one is not None and not taken.covers(found.start(), found.end()):
+            added.append(Mention(found.start(), found.end(), "Organization", (one,), "anaphor"))
     for found in _company_pattern(reading).finditer(text):
         mention = _company(reading, found, added)
         if mention and not taken.covers(mention.start, mention.end):
@@ -45,6 +49,25 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
         if drug and not taken.covers(mention.start, mention.end):
             added.append(mention)
     return _sorted([*reading.mentions, *added])
+
+
+_IT = re.compile(
+    r"\b[Ii]t\b(?=\s(?:also\s|then\s|already\s|now\s|has\s|had\s|will\s|is\s)?(?:agreed|agrees|acquires?|acquired|bought|buys|buying|licensed|licenses|signed|signs|took over|takes over|take over|"
+    r"paid|pays|struck|entered|sold|sells|selling|teamed|partnered|joined forces|granted|inked|obtained|obtains|purchased|raised|to buy|to acquire|exercised|exercises|struck)\b)"
+)
+
+
+def _it(reading: Reading, at: int) -> Thing | None:
+    """Return the company that `it` stands for: the subject of this sentence or the one before."""
+    sentence = bisect_right(reading.sentence_starts, at) - 1
+    for back in (sentence, sentence - 1, sentence - 2):
+        if back < 0:
+            continue
+        for index in reading.by_sentence[back]:
+            mention = reading.mentions[index]
+            if mention.start < at and mention.label == "Organization" and _party_like(mention.thing):
+                return mention.thing
+    return None
 
 
 _DEFINED = re.compile(r"\bthe (?:Company|Group)\b")

@@ -10,7 +10,7 @@ _WORD = (
     r"(?:[A-Z][\w]*(?:(?:[-.&+]|['’](?!s\b))[A-Za-z0-9]\w*)*"  # noqa: RUF001
     r"|\d{1,3}[A-Z][A-Za-z]+\w*|[a-z]{1,2}[A-Z][A-Za-z]{2,}\w*)"
 )
-_LINK = r"(?:\s?&\s?|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s|\s|\.\s(?=[A-Z]))"
+_LINK = r"(?:\s?[&+]\s?|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s|\s|\.\s(?=[A-Z]))"
 _CHUNK = re.compile(rf"(?<![\w'’.-]){_WORD}(?:{_LINK}{_WORD})*")  # noqa: RUF001
 _POSSESSIVE = re.compile(r"['’]s?\Z")  # noqa: RUF001
 _SPLIT = re.compile(r"(?<=\w)['’]s\s")  # noqa: RUF001

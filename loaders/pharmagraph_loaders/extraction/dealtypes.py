@@ -39,6 +39,10 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     if kinds & {"acquire", "merger"}:
         return ("ACQUISITION",) if "acquire" in kinds else ("MERGER",)
     near, all_ = flags_of(hits), flags_of(hits + " " + around)
+    if "asset" in kinds and re.search(r"(?i)\b(?:royalt\w+ (?:on|of|in|stream|interest)|slice of the royalt|royalties)\b", hits) and "license" not in kinds and re.search(r"(?i)buy\w*[^.;]{0,40}royalt|royalty (?:purchase|interest|monetization|stream)", hits):
+        return ("ROYALTY_FINANCING",)
+    if re.search(r"(?i)\basset (?:transfer|purchase|sale) agreement\b", hits):
+        return ("ASSET_PURCHASE",)
     if "asset" in kinds and not ("license" in kinds and "license" in flags_of(_words(hits))):
         return ("ASSET_PURCHASE",)
     if "venture" in kinds or (re.search(r"(?i)\bjoint venture\b", hits) and "license" not in kinds):
@@ -62,6 +66,8 @@ def _alliance(kinds: frozenset[str], near: frozenset[str], all_: frozenset[str],
     licensed = "license" in kinds or ("license" in near and "negotiation" not in all_)
     licensed = licensed or bool(re.search(r"(?i)\b(?:out-?licens|licen[sc]e agreement|licensing (?:deal|agreement|pact)|exclusive (?:\w+ ){0,2}licen[sc]e|to license\b|in-licens|licen[sc]e and collaboration|collaboration and licen[sc]e|licen[sc]e fee)", text))
     licensed = licensed and ("license" in kinds or "negotiation" not in all_)
+    if "option" in kinds and not _to_acquire(text):
+        found.append("OPTION_TO_LICENSE")
     if "option" in near and not re.search(r"(?i)licen[sc]e (?:and|agreement)|exclusive licen[sc]e to|takes? licen", text[:400]):
         found.append("OPTION_TO_LICENSE")
     if licensed and "negotiation" not in all_:

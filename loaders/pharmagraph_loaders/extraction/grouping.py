@@ -15,6 +15,10 @@ _DEFINED = re.compile(
     r"(?P<quote>[\"“”'‘«])?(?P<short>[A-Z][\w&.’' -]{0,30}?)(?(quote)[\"“”'’»])"  # noqa: RUF001
     r"(?:,? (?:or )?(?:the )?[\"“](?:Company|Group)[\"”])?\)"
 )
+_OTHERWISE = re.compile(
+    r"(?:\s?\([^()]{0,60}\))?,?\s\(?(?:which\s(?:is\s)?)?(?:(?:operates|trades|known|doing business|does business) as|(?P<former>(?:was |used to be )?(?:formerly|previously|once|used to be|was)"
+    r"(?: known as| called| named)?))\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})"
+)
 _COMPANY = re.compile(r"\A[^.]{0,90}?\([^()]{0,40}[\"“]?(?:the )?[\"“]?(?:Company|Group)[\"”]")
 _SAME_FIRM = frozenset(
     "group pharmaceuticals pharmaceutical pharma therapeutics biotech bio biopharma holdings holding company international biosciences "
@@ -57,6 +61,14 @@ class Organizations:
         if short != chunk.text and (known or initials(chunk.text).startswith(short.upper()[:2])):
             self.short[key_of(short, self.voc)] = thing
             thing.names.setdefault(short, "SHORT")
+
+    def known_as(self, text: str, chunk: Chunk, thing: Thing) -> None:
+        """Learn another name from `which operates as MSD` and `formerly called X`."""
+        found = _OTHERWISE.match(text, chunk.end)
+        if found:
+            other = found["name"].rstrip(".,")
+            self.short[key_of(other, self.voc)] = thing
+            thing.names.setdefault(other, "FORMER" if found["former"] else "SHORT")
 
     def settle(self) -> None:
         """Let names that begin a longer name, or abbreviate one, mean the longer one."""

@@ -27,7 +27,7 @@ _LINKS = re.compile(
 _STRONG = re.compile(
     r"(?:acquir(?:es?|ed|ing)|bought|buys?|buying|(?:partner|team|collaborat|ally|allied)\w*\s(?:up\s)?with|"
     r"(?:agreement|deal|pact|alliance|partnership|tie-up|contract|collaborations?|venture)\s(?:signed\s)?with|"
-    r"licen[sc]ed?\s(?:\w+\s){0,3}from|owned\sby|(?:subsidiary|unit|arm|part|division|affiliate)\sof|backed\sby|"
+    r"licen[sc]\w*\s(?:[\w-]+,?\s){0,6}?from|took\sover|takes?\sover|taking\sover|snapped\sup|bargain\swith|struck\swith|owned\sby|(?:subsidiary|unit|arm|part|division|affiliate)\sof|backed\sby|"
     r"spun\sout\s(?:of|from)|takeover\sof|acquisition\sof|purchase\sof|merger\swith|merg\w+\swith)\s(?:the\s)?\Z"
 )
 _NO_ORG = re.compile(r"(?i)\b(?:stage|phase|grade|class|series|type|day|article|section|prize|award|designation)\b")

@@ -115,6 +115,7 @@ class _Mentions:
                 if key not in accepted:
                     thing.facts["weak"] = "1"
                 groups.define(text, chunk, thing)
+                groups.known_as(text, chunk, thing)
                 named.append((chunk, thing))
         groups.settle()
         self._add_organizations(groups, named)

@@ -37,7 +37,7 @@ def _first(draft: Draft, case: Case, side: str) -> Thing | None:
     """Return who takes the rights, or buys: as the hits say, else as drugs and money say."""
     votes = {id(case.one): 0.0, id(case.other): 0.0}
     for hit in case.hits:
-        if hit.kind in (side, "end", "asset", "license") and hit.kind != "collaborate":
+        if hit.kind in (side, "end", "asset", "license", "option") and hit.kind != "collaborate":
             weight = 0.9 if hit.kind == "end" else 2.0
             _vote(votes, case, draft, hit.one, weight)
     if not any(votes.values()) or side in ("license", "distribute"):

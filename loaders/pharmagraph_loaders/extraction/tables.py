@@ -285,6 +285,7 @@ def _organizations(builder: Builder, folder: Path) -> None:
         *(row[:4] for row in read_table(folder, "organizations_ror.tsv.gz")),
         *((*row, "") for row in read_table(folder, "organizations_sec.tsv.gz")),
         *(("", *row) for row in read_table(folder, "organizations_regulatory.tsv.gz")),
+        *(("", *row, "") for row in read_table(folder, "organizations_known.tsv")),
     ]
     keys: dict[str, set[str]] = {}
     for key, name, _s, _c in rows:
