@@ -59,7 +59,7 @@ def restore(store: Store, stream: Iterable[str]) -> int:
     if any(next(store.rows(label), None) for label in LABELS):
         raise StoreError(
             f"{store.address} is not empty; restore into a new one:  "
-            "pharmagraph --store NEW restore FILE"
+            "pharmagraph restore FILE --store NEW"
         )
     count = store.write(work)
     rebuild(store)
