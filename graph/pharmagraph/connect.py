@@ -65,5 +65,11 @@ def split_address(address: str) -> tuple[str, str | None]:
         raise StoreError(
             "credentials do not belong in an address; set NEO4J_USERNAME and NEO4J_PASSWORD"
         )
+    try:
+        known = parts.hostname is not None and parts.port != 0
+    except ValueError:
+        known = False
+    if not known:
+        raise StoreError(f"{address} is no address; it reads like bolt://localhost:7687")
     database = parts.path.strip("/") or None
     return urlunsplit((parts.scheme, parts.netloc, "", parts.query, "")), database

@@ -20,6 +20,7 @@ from pharmagraph.schema import EDGES, NODES
 
 DATABASE = "pharmagraph"
 USER = "root"
+ATTEMPTS = 3
 _PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 _USERS = Path("config") / "server-users.jsonl"
 
@@ -30,29 +31,30 @@ class Engine:
     def __init__(self, folder: Path, *, verbose: bool = False) -> None:
         """Start the engine; raises `StoreInUseError` or `StoreError` when it cannot."""
         self._folder = folder
+        self._server: Any = None
         # The engine keeps the password of its first start; it must be a new one each time.
         (folder / _USERS).unlink(missing_ok=True)
         self._remove_logs()
-        port, password = _free_port(), secrets.token_urlsafe(24)
         with _log_settings(verbose=verbose):
-            arcadedb = _library()
-            self._server: Any = arcadedb.create_server(
-                str(folder),
-                password,
-                config={
-                    "server_plugins": _PLUGIN,
-                    "bolt_port": port,
-                    "http_port": 0,
-                    "host": "127.0.0.1",
-                },
-            )
+            self.login = self._start(_library())
+
+    def _start(self, arcadedb: Any) -> Login:
+        for attempt in range(ATTEMPTS):
+            port, password = _free_port(), secrets.token_urlsafe(24)
+            address = {"bolt_port": port, "http_port": 0, "host": "127.0.0.1"}
+            config = {"server_plugins": _PLUGIN, **address}
+            self._server = arcadedb.create_server(str(self._folder), password, config=config)
             try:
                 self._server.start()
                 self._make_types(self._server.create_database(DATABASE))
             except arcadedb.ArcadeDBError as error:
                 self.stop()
-                raise _translated(folder, error) from error
-        self.login = Login(f"bolt://127.0.0.1:{port}", USER, password, DATABASE)
+                # Somebody may take the free port before the engine does.
+                if "Unable to listen" in str(error) and attempt < ATTEMPTS - 1:
+                    continue
+                raise _translated(self._folder, error) from error
+            break
+        return Login(f"bolt://127.0.0.1:{port}", USER, password, DATABASE)
 
     def stop(self) -> None:
         """Stop the engine; what was committed is on disk."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pharmagraph import store_embedded
+from pharmagraph import engine, store_embedded
 from pharmagraph.connect import open_store
 from pharmagraph.errors import StoreError, StoreInUseError, StoreUnavailableError, StoreVersionError
 from pharmagraph.store_embedded import EmbeddedStore, open_embedded
@@ -107,6 +107,19 @@ def test_the_engine_listens_on_loopback_only(path: Path) -> None:
     loopback = {"0100007F", "0000000000000000FFFF00000100007F", "0" * 24 + "01000000"}
     assert listening
     assert listening <= loopback
+
+
+def test_a_port_that_somebody_was_quicker_to_take_is_no_hindrance(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        free = probe.getsockname()[1]
+        probe.close()
+        ports = iter([taken.getsockname()[1], free])
+        monkeypatch.setattr(engine, "_free_port", lambda: next(ports))
+        with opened(path) as store:
+            assert store.read("RETURN 1 AS x") == [{"x": 1}]
 
 
 def test_a_note_that_is_stale_or_damaged_is_no_hindrance(path: Path) -> None:
