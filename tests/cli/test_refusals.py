@@ -78,7 +78,7 @@ USAGE = [
     (("load",), "Missing argument 'FILE|FOLDER|-...'"),
     (("load", "x.txt", "--publishd", "2020-01-01"), "Did you mean '--published'?"),
     (("laod", "x.txt"), "No such command 'laod'. Did you mean 'load'?"),
-    (("ask", "partner"), "No such command 'partner'. Did you mean"),
+    (("ask", "pipelin"), "No such command 'pipelin'. Did you mean 'pipeline'?"),
     (("ask", "partners"), "Missing option '--company'"),
     (
         ("ask", "partners", "--company", "x", "--limit", "many"),
@@ -221,7 +221,7 @@ def test_ctrl_c_stops_with_one_line_and_status_130(filled: Cli, tmp_path: Path) 
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=30)
     assert (running.returncode, out) == (130, "")
-    assert err.lstrip() == "pharmagraph: stopped; nothing half done was kept\n"
+    assert err.lstrip() == "pharmagraph: stopped; nothing half done is in the store\n"
     assert filled("stats", "--json").out == before
 
 

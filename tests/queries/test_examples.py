@@ -14,6 +14,20 @@ from pharmagraph_loaders.extraction import extract, load_vocabulary
 from pharmagraph_loaders.readers import read_document
 
 QUESTIONS = load_queries(cypher_dir())
+# What the shipped articles say something about; the others ask for what is not in them yet.
+TELLING = {
+    "between",
+    "connected",
+    "drugs",
+    "financing",
+    "history",
+    "missing",
+    "names",
+    "partners",
+    "pipeline",
+    "rights",
+    "why",
+}
 
 
 def fill(store: Store) -> None:
@@ -41,4 +55,4 @@ def test_every_example_has_rows_the_same_on_every_store(
         with subtests.test(question=query.name):
             rows = ask_example(store, query)
             assert rows == ask_example(embedded_store, query)
-            assert rows or query.name == "financing"  # the first articles speak of no round
+            assert rows or query.name not in TELLING

@@ -34,7 +34,7 @@ def _report(error: BaseException) -> int:
     """Print what went wrong on standard error and return the exit status."""
     match error:
         case click.Abort() | KeyboardInterrupt():
-            _say("stopped; nothing half done was kept")
+            _say("stopped; nothing half done is in the store")
             return INTERRUPTED
         case click.exceptions.Exit():
             return error.exit_code
