@@ -1,9 +1,9 @@
 // Assets against a target that have no partner yet
 //
-// Drugs and candidates, named or not, that no open deal is about. `dealsOnAsset`
-// counts all deals that speak of the asset: one in which it is only the agent of a
-// combination does not take it, and one that ended or fell through sets it free again.
-// No deal in the loaded articles is no proof that there is none.
+// Drugs and candidates, named or not, that no open deal is about and no open right
+// covers. `dealsOnAsset` counts all deals that speak of the asset: one in which it is
+// only the agent of a combination does not take it, and one that ended or fell through
+// sets it free again. No deal in the loaded articles is no proof that there is none.
 //
 // @param target   Target  Target, by name, gene symbol or id
 // @param minPhase PRECLINICAL|PHASE_1|PHASE_2|PHASE_3|FILED|APPROVED|MARKETED = null  Lowest stage
@@ -25,6 +25,12 @@ WHERE (least IS NULL OR rank >= least)
   AND NOT EXISTS {
     MATCH (agent)<-[about:CONCERNS]-(deal:Deal)
     WHERE deal.class IN ['ALLIANCE', 'M_AND_A'] AND NOT coalesce(about.role, '') IN ['COMBINATION_AGENT', 'COMPARATOR']
+      AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN', 'EXPIRED', 'TERMINATED']
+      AND NOT EXISTS { MATCH (deal)-[:HAS_EVENT]->(:DealEvent {kind: 'TERMINATED'}) }
+  }
+  AND NOT EXISTS {
+    MATCH (agent)<-[:COVERS]-(right:Right)<-[:GRANTS]-(deal:Deal)
+    WHERE NOT coalesce(right.status, 'UNKNOWN') IN ['LAPSED', 'EXPIRED']
       AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN', 'EXPIRED', 'TERMINATED']
       AND NOT EXISTS { MATCH (deal)-[:HAS_EVENT]->(:DealEvent {kind: 'TERMINATED'}) }
   }

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pharmagraph.claims import Extraction
+from pharmagraph.claims import Extraction, Name, Ref
+from pharmagraph.loading import load
 from pharmagraph.model import DateRange, Money
+from pharmagraph.store import Store
 from tests.queries.world import Writer
 
 HOME = "https://land.example"
@@ -56,7 +58,8 @@ class Landscape(Writer):
         return made
 
     def money(self, sentence: int, deal: str, kind: str, amount: Money | None = None) -> str:
-        made = self.part("FinancialTerm", f"{kind} {deal}", deal, kind)
+        made = f"{deal}/{kind}"
+        self.refs.append(Ref(made, "FinancialTerm", (Name(kind),), (), deal, kind))
         self.say(sentence, deal, "HAS_TERM", to=made)
         self.state(sentence, made, kind=kind)
         if amount is not None:
@@ -90,7 +93,8 @@ class Landscape(Writer):
 
 
 def day(year: int, month: int, number: int) -> DateRange:
-    return DateRange(date(year, month, number), date(year, month, number), "DAY")
+    found = date(year, month, number)
+    return DateRange(found, found, "DAY", f"{found:%d %B %Y}")
 
 
 def exactly(millions: float, currency: str = "USD") -> Money:
@@ -99,6 +103,14 @@ def exactly(millions: float, currency: str = "USD") -> Money:
 
 def up_to(millions: float, currency: str = "USD") -> Money:
     return Money(None, millions * MILLION, currency, "UP_TO", f"up to {millions:g} million")
+
+
+def load_landscape(store: Store) -> None:
+    """Load all articles, the second one a month after the others."""
+    load(store, landscape())
+    days = {f"{HOME}/a{n}": date(2024, 2 if n == 2 else 1, 1) for n in range(1, 13)}
+    rows = [{"id": i, "recordedAt": f"{day}T09:00:00+00:00"} for i, day in days.items()]
+    store.write(lambda tx: tx.patch("Article", rows))
 
 
 def landscape() -> Iterator[Extraction]:
@@ -113,7 +125,7 @@ def licence() -> Extraction:
         "Cedar licenses CB-1 to Elm",
         date(2021, 3, 2),
         "Elm Pharma of France licenses CB-1 outside China from Cedar Bio, a biotech of China.",
-        "Elm pays 50 million dollars upfront, up to 500 million in all, and tiered royalties.",
+        "Elm pays 50 million upfront, 40 at the start of phase 3, up to 500 in all, and royalties.",
         "CB-1, a bispecific antibody that blocks TGA and TGB, is in phase 1 for gastric cancer.",
         "Ann Wu is chief executive of Cedar Bio.",
         kind="PRESS_RELEASE",
@@ -140,6 +152,8 @@ def licence() -> Extraction:
     w.money(1, deal, "UPFRONT_CASH", exactly(50))
     w.money(1, deal, "TOTAL_POTENTIAL", up_to(500))
     w.state(1, w.money(1, deal, "ROYALTY"), wording="tiered")
+    later = w.money(1, deal, "MILESTONE_DEVELOPMENT", exactly(40))
+    w.state(1, later, trigger="start of phase 3")
     right = w.part("Right", "licence", deal, "LICENSE_GRANT")
     w.say(0, deal, "GRANTS", to=right)
     w.state(0, right, kind="LICENSE_GRANT", exclusivity="EXCLUSIVE", territory="EX_CHINA")
@@ -405,6 +419,7 @@ def laboratory() -> Extraction:
         None,
         "Loam Labs develops LL-4, a preclinical gene therapy against TGD for haemophilia.",
         "Cedar Bio has an unnamed antibody against TGA in preclinical work.",
+        "Elm Pharma is part of Elm China.",
     )
     loam, cedar = w.company(0, "Loam Labs"), w.company(1, "Cedar Bio")
     drug = w.drug(0, "LL-4", loam, {"TGD": "REPLACEMENT"}, "gene therapy")
@@ -412,6 +427,7 @@ def laboratory() -> Extraction:
     w.state(0, drug, highestPhase="PRECLINICAL")
     unnamed = w.drug(1, "antibody against TGA", cedar, {"TGA": "BINDING_AGENT"}, "antibody")
     w.state(1, unnamed, highestPhase="PRECLINICAL", nameKnown=False)
+    w.say(2, w.company(2, "Elm Pharma"), "PART_OF", to=w.company(2, "Elm China"), kind="DIVISION")
     return w.done()
 
 
@@ -423,6 +439,7 @@ def gene_therapies() -> Extraction:
         "Loam Labs, a US biotech, licensed LL-5, a gene therapy against TGE, to Elm Pharma.",
         "Elm pays 30 million dollars upfront and up to 100 million in all for preclinical LL-5.",
         "Fjord Pharma took LL-6, its other preclinical gene therapy, for up to 80 million euros.",
+        "Fjord may negotiate first for LL-6 in Japan after phase 1 data, until the end of 2025.",
     )
     loam = w.company(0, "Loam Labs", kind="BIOTECH", country="US")
     elm, fjord = w.company(0, "Elm Pharma"), w.company(2, "Fjord Pharma")
@@ -437,4 +454,11 @@ def gene_therapies() -> Extraction:
             w.money(1, deal, "TOTAL_POTENTIAL", up_to(100))
         else:
             w.money(2, deal, "TOTAL_POTENTIAL", up_to(80, "EUR"))
+            right = w.part("Right", "first negotiation", deal, "ROFN")
+            w.say(3, deal, "GRANTS", to=right)
+            w.state(3, right, kind="ROFN", condition="phase 1 data", ends=day(2025, 12, 31))
+            w.say(3, right, "HELD_BY", to=fjord)
+            w.say(3, right, "COVERS", to=drug)
+            japan = w.named("Place", "Japan")
+            w.say(3, right, "IN_TERRITORY", to=japan, mode="INCLUDED")
     return w.done()

@@ -1,0 +1,27 @@
+// Pairs that come back
+//
+// Pairs of organisations that share several deals, the most first. A deal of three
+// counts for each of its pairs; a stock exchange that lists a company is no partner.
+//
+// @param minDeals  int = 2                                                  Fewest deals of a pair
+// @param dealClass ALLIANCE|M_AND_A|FINANCING|SERVICE|LEGAL|any = ALLIANCE  Class of the deals
+// @param since     date = null                                              Leave out deals before this day
+// @param limit     int = 50                                                 Most rows to return
+// @returns organisationA, organisationB, deals, firstOn, lastOn, types, evidence
+// @example pharmagraph ask repeat --min-deals 1
+
+MATCH (one:Organization)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(two:Organization)
+WHERE one.id < two.id AND ($dealClass = 'any' OR deal.class = $dealClass)
+  AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
+  AND coalesce(own.role, '') <> 'LISTING_VENUE' AND coalesce(their.role, '') <> 'LISTING_VENUE'
+WITH one, two, deal, own, their,
+     coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) AS day
+WHERE $since IS NULL OR day >= $since
+WITH one, two, count(DISTINCT deal.id) AS deals, min(day) AS firstOn, max(day) AS lastOn,
+     collect(deal.types) AS codes, collect(own.evidence) + collect(their.evidence) AS sentences
+WHERE deals >= $minDeals
+RETURN one.name AS organisationA, two.name AS organisationB, deals, firstOn, lastOn,
+       COLLECT { UNWIND codes AS list UNWIND list AS code RETURN DISTINCT code ORDER BY code } AS types,
+       COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence
+ORDER BY deals DESC, lastOn IS NULL, lastOn DESC, organisationA, organisationB, one.id, two.id
+LIMIT $limit
