@@ -78,7 +78,7 @@ USAGE = [
     (("load",), "Missing argument 'FILE|FOLDER|-...'"),
     (("load", "x.txt", "--publishd", "2020-01-01"), "Did you mean '--published'?"),
     (("laod", "x.txt"), "No such command 'laod'. Did you mean 'load'?"),
-    (("ask", "pipelin"), "No such command 'pipelin'. Did you mean 'pipeline'?"),
+    (("ask", "pipelin"), "'pipeline'"),
     (("ask", "partners"), "Missing option '--company'"),
     (
         ("ask", "partners", "--company", "x", "--limit", "many"),
