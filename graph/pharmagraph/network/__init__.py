@@ -1,0 +1,1 @@
+"""The network of companies: derived from deals when it is asked for, measured, and exported."""

@@ -1,0 +1,103 @@
+"""Who stands between others: structural holes, shortest ways, cut points."""
+
+import networkx as nx
+
+from pharmagraph.network.alliances import Network, TieGraph
+from pharmagraph.network.hubs import betweenness, constraint
+from pharmagraph.network.nulls import NULLS, null_networks, p_values
+from pharmagraph.network.results import (
+    Progress,
+    Result,
+    require_companies,
+    rounded,
+    table,
+)
+from pharmagraph.network.rules import FEWEST
+from pharmagraph.network.small_print import small_print
+
+COLUMNS = (
+    "organisation",
+    "constraint",
+    "effectiveSize",
+    "betweenness",
+    "isArticulation",
+    "componentsIfRemoved",
+    "betweennessP",
+)
+
+
+def brokers(
+    made: Network,
+    *,
+    limit: int | None = 25,
+    nulls: int = NULLS,
+    seed: int = 0,
+    progress: Progress | None = None,
+) -> Result:
+    """Return companies by betweenness, with Burt's measures and what breaks without them.
+
+    `componentsIfRemoved` counts the parts that a company's own part falls into without it: 1 if it
+    holds nothing together, 0 if it stood alone. `betweennessP` is the share of random networks, in
+    which each company keeps its number of deals, that give it as much; None for fewer than 30
+    companies or `nulls` 0.
+    """
+    require_companies(made)
+    ties = made.ties
+    between, burt = betweenness(ties), constraint(ties)
+    size = nx.effective_size(ties, list(ties), weight="weight")
+    cuts = set(nx.articulation_points(ties))
+    names = sorted(ties)
+    chance: dict[str, float] = {}
+    if nulls and len(ties) >= FEWEST:
+        made_up = null_networks(made, nulls, seed)
+        values = ([betweenness(g)[n] for n in names] for g in made_up)
+        found = p_values([between[n] for n in names], values, total=nulls, progress=progress)
+        chance = dict(zip(names, found, strict=True))
+    order = sorted(ties, key=lambda n: (-round(between[n], 9), made.name(n), n))
+    rows = [
+        (
+            made.name(n),
+            rounded(burt[n]),
+            rounded(size[n]),
+            rounded(between[n]),
+            n in cuts,
+            pieces_without(ties, n),
+            rounded(chance.get(n)),
+        )
+        for n in order[:limit]
+    ]
+    return Result(
+        "brokers",
+        "Brokers and cut points",
+        COLUMNS,
+        table(COLUMNS, rows),
+        small_print(made),
+        _notes(made, bool(chance), nulls),
+        {"cutPoints": len(cuts), "bridges": sum(1 for _ in nx.bridges(ties))},
+    )
+
+
+def pieces_without(ties: TieGraph, node: str) -> int:
+    """Count the parts that the part of a company falls into when the company is taken out."""
+    rest = nx.node_connected_component(ties, node) - {node}
+    return nx.number_connected_components(ties.subgraph(rest)) if rest else 0
+
+
+def _notes(made: Network, tested: bool, nulls: int) -> tuple[str, ...]:
+    length = (
+        "A low constraint or a high effective size means partners that do not know each other."
+        " Ways are measured in 1/weight: strong ties are short."
+    )
+    if tested:
+        return (
+            length,
+            f"betweennessP: share of {nulls} random networks in which a company with the same"
+            " number of deals is as much in between; a high value says that its deals alone"
+            " explain its place.",
+        )
+    if nulls:
+        return (
+            length,
+            f"betweennessP needs {FEWEST} companies; this network has {len(made.ties)}.",
+        )
+    return (length,)
