@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from pharmagraph.cli import main
+from pharmagraph.cli.demo import shipped_articles
 from pharmagraph.connect import open_store
 from pharmagraph.loading import load
-from tests.queries.world import articles
+from pharmagraph.transfer import dump
+from pharmagraph_loaders.extraction import extract, load_vocabulary
+from pharmagraph_loaders.readers import read_document
+from tests.queries.world import FIRST_TEXT, articles
 
 STORE = "pharmagraph.db"
 VARIABLES = ("STORE", "QUERIES", "DATABASE", "TIMEOUT", "VERBOSE", "DEBUG")
@@ -60,4 +64,26 @@ def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def filled(cli: Cli, filled_folder: Path) -> Cli:
     """Return the command line in a folder with a filled store."""
     shutil.copytree(filled_folder, STORE)
+    return cli
+
+
+@pytest.fixture(scope="session")
+def documented_folder(filled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what the examples of the help texts speak of."""
+    folder = tmp_path_factory.mktemp("documented")
+    shutil.copytree(filled_folder, folder / STORE)
+    (folder / "article.txt").write_text(" ".join(FIRST_TEXT), encoding="utf-8")
+    paths = [folder / "article.txt", *shipped_articles()]
+    store = open_store(str(folder / STORE))
+    load(store, [extract(read_document(path), load_vocabulary()) for path in paths])
+    with (folder / "backup.jsonl").open("w", encoding="utf-8") as stream:
+        dump(store, stream)
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def documented(cli: Cli, documented_folder: Path) -> Cli:
+    """Return the command line in a copy of that folder."""
+    shutil.copytree(documented_folder, ".", dirs_exist_ok=True)
     return cli
