@@ -123,6 +123,7 @@ def _company(reading: Reading, found: re.Match[str], _added: list[Mention]) -> M
     return Mention(found.start(), found.end(), "Organization", (chosen,), "anaphor")
 
 
+_INVESTOR = re.compile(r"\b(?:Ventures?|Capital|Partners|Investments?|Investors|Fund|Funds|Equity|Management|Exchange)\b")
 _LOOK_BACK = 200
 
 
@@ -133,7 +134,7 @@ def _before(reading: Reading, at: int) -> list[Mention]:
 
 
 def _party_like(thing: Thing) -> bool:
-    return not any(n.endswith(("Ventures", "Capital", "Fund", "Exchange")) for n in thing.names)
+    return not any(_INVESTOR.search(n) for n in thing.names)
 
 
 def _choose(recent: list[Thing], code: str, kind: str, reading: Reading, at: int) -> Thing | None:

@@ -87,14 +87,18 @@ def _trimmed(text: str, start: int, end: int, voc: Vocabulary) -> Iterator[Chunk
     stop, roles = voc.group("not_name"), voc.group("role")
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
     groups: list[list[tuple[int, int]]] = [[]]
+    given = voc.group("given_name")
     for first, last in words:
-        if text[first:last].lower() in roles:
+        word = text[first:last].lower()
+        if word.endswith(("-based", "-headquartered", "-listed", "-backed", "-owned")):
+            groups.append([])
+        elif word in roles and word not in given:
             groups.append([])
         else:
             groups[-1].append((first, last))
     for group in groups:
         kept = group
-        while kept and _is_filler(text, kept, end, stop):
+        while kept and _is_filler(text, kept, end, stop, given):
             kept = kept[1:]
         while kept and text[kept[-1][0] : kept[-1][1]].lower() in ("of", "and", "at", "for", "&"):
             kept = kept[:-1]
@@ -102,13 +106,14 @@ def _trimmed(text: str, start: int, end: int, voc: Vocabulary) -> Iterator[Chunk
             yield Chunk(kept[0][0], kept[-1][1], text[kept[0][0] : kept[-1][1]])
 
 
-def _is_filler(text: str, words: list[tuple[int, int]], end: int, stop: frozenset[str]) -> bool:
+def _is_filler(text: str, words: list[tuple[int, int]], end: int, stop: frozenset[str],
+               given: frozenset[str]) -> bool:  # fmt: skip
     """Say whether the first word is none of the name: an article, or a capital by its position."""
     start, last = words[0]
     lower = text[start:last].lower().strip(".,'’")  # noqa: RUF001
     if lower in _ALWAYS:
         return True
-    if lower not in stop:
+    if lower not in stop or (lower in given and len(words) > 1):
         return False
     if len(words) == 1:
         return True

@@ -97,16 +97,30 @@ class Organizations:
                     self.units.append((candidate, thing))
                 elif not (thing.entry and len(key.split()) > 1 and candidate.entry is None):
                     found.append((len(rest), other, candidate))
+            elif self._inside(key, other) or (thing.entry and candidate.entry and thing.entry.name == candidate.entry.name
+                                              and len(other) > len(key)):  # fmt: skip
+                found.append((8, other, candidate))
             elif _abbreviates(thing, candidate):
                 found.append((9, other, candidate))
         return min(found, key=lambda f: f[:2])[2] if found else None
 
+    def _inside(self, key: str, other: str) -> bool:
+        """Say whether a longer name is a place and then the short one: Jiangsu Hengrui."""
+        first, _, rest = other.partition(" ")
+        if rest != key and not rest.startswith(key + " "):
+            return False
+        labels = {self.voc.entry_of(s).label for s in self.voc.phrases.get(first, ())}
+        in_doc = any(k != other and k.startswith(key + " ") for k in self.by_key)
+        return bool(labels & {"Place", "City"}) and not in_doc
+
     def _is_unit(self, key: str, rest: list[str], thing: Thing, longer: Thing) -> bool:
-        investor = {w.lower() for w in self.voc.group("investor_head")}
+        if rest[0] == "of":
+            return False
+        investor = self.voc.group("investor_head")
         if key.split()[-1] in _PLACE_WORDS:
             return False
         if rest[-1] in investor or " ".join(rest[-2:]) in investor:
-            return True
+            return thing.entry is not None
         if thing.entry and not longer.entry and not set(rest) & _SAME_FIRM:
             return True
         senses = self.voc.phrases.get(rest[0], ())

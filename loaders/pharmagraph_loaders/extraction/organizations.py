@@ -30,11 +30,12 @@ _STRONG = re.compile(
     r"licen[sc]\w*\s(?:[\w-]+,?\s){0,6}?from|took\sover|takes?\sover|taking\sover|snapped\sup|bargain\swith|struck\swith|owned\sby|(?:subsidiary|unit|arm|part|division|affiliate)\sof|backed\sby|"
     r"spun\sout\s(?:of|from)|takeover\sof|acquisition\sof|purchase\sof|merger\swith|merg\w+\swith)\s(?:the\s)?\Z"
 )
-_NO_ORG = re.compile(r"(?i)\b(?:stage|phase|grade|class|series|type|day|article|section|prize|award|designation)\b")
+_NO_ORG = re.compile(r"(?i)\b(?:stage|phase|grade|class|series|type|day|article|section|prize|award|designation|R&D)\b")
 _PRODUCT = re.compile(r"(?i)\s(?:platform|technology|algorithm|trial|study|programme|program|"
                       r"designation|status|award|conference|meeting|index|score|region|test|"
                       r"syndrome|disease|team)\b")  # fmt: skip
 _BODIES = frozenset({"University", "Institute", "Institutes", "College", "Bank", "Hospital", "Center", "Centre", "School"})
+_CAMEL = re.compile(r"[A-Z]\w*(?:Ventures|Pharma|Bio|Therapeutics|Tech|Biotech|Med|Tx|AI|Genomics|Sciences|Vax|Therapies|Capital|Gene|Labs)")
 _UNITS = frozenset({"subsidiary", "unit", "arm", "division"})
 _APPOSITION = re.compile(
     r"\s?(?:\([^)]{1,60}\))?,\s(?:(?:which|who)\s\w+\s)?(?:an?|the|its|one of)\s[^,.;]{0,80}?"
@@ -78,7 +79,7 @@ class OrganizationFinder:
         """Say whether the last word of a name is one that companies and bodies end in."""
         words = re.findall(r"[\w.&-]+", name)
         if len(words) < 2:
-            return False
+            return bool(_CAMEL.fullmatch(name))
         last = words[-1].rstrip(".")
         if last.lower() in self.voc.group("legal_suffix") and len(last) > 1:
             return True

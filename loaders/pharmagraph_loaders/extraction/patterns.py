@@ -32,7 +32,7 @@ def listed(text: str, start: int, kinds: str) -> Iterator[int]:
     pattern = _lists.get(kinds)
     if pattern is None:
         kind = rf"(?:(?!toward|away|with|for|in|from|to|by|of|on|against)[\w-]+ )?<[{kinds}](\d+)>(?:[-'’]\w+)?"
-        link = r"(?:,? and (?:on |to |against |at )?(?:the |an? |its |both )?|,? or |, (?:the |an? )?|/| & |,? plus |,? as well as )"
+        link = r"(?:,? and (?:on |to |against |at |for |in )?(?:the |an? |its |both )?|,? or |, (?:the |an? )?|/| & |,? plus |,? as well as )"
         pattern = (re.compile(kind), re.compile(link + kind))
         _lists[kinds] = pattern
     found = pattern[0].match(text, start)

@@ -59,11 +59,14 @@ class PersonFinder:
         if _BEFORE_SAYING.match(after) or self._verb(after):
             return True
         given = chunk.text.split()[0].lower() in self._given
-        return given and bool(re.match(r",?\s(?:of|from|at)\s(?:the\s)?[A-Z]", after))
+        if given and re.match(r",?\s(?:of|from|at|who|has|had|will|hopes?|wants?|and)\s|,\s|[’']s\s", after):
+            return True
+        return bool(re.search(r"\b(?:is|was)\s\Z", before)) and bool(self.role.search(before))
 
     def _verb(self, after: str) -> bool:
         found = _VERB.match(after) or (after.startswith(", ") and _VERB.match(after[1:]))
-        return bool(found) and bool(self.role.search(after[:70]) or "founded" in after[:20])
+        told = self.role.search(after[:70]) or "founded" in after[:20]
+        return bool(found) and bool(told or re.match(r",?\s(?:who\s)?(?:leads|heads|runs|chairs)\s", after))
 
     def _degree_after(self, after: str) -> bool:
         return bool(self.degrees.match(after)) and after[:1] in ", "
@@ -76,4 +79,9 @@ class PersonFinder:
             return False
         if any(w in self._places for w in words):
             return False
-        return not any(w in self._no_person for w in words if len(w) > 1)
+        named = words[0] in self._given and len(words) > 1
+        return not any(w in self._no_person for w in words[int(named) :] if len(w) > 1)
+
+    def may_be(self, text: str) -> bool:
+        """Say whether a chunk has the form of a person's name."""
+        return self._looks_like_name(text)

@@ -101,6 +101,10 @@ class _Mentions:
         chunks = list(find_chunks(text, blocked, self.voc))
         orgs, people = finders(self.voc)[:2]
         persons = {phrase(c.text) for c in chunks if people.is_person(text, c)}
+        for left, right in pairwise(chunks):
+            gap = text[left.end : right.start]
+            if gap == " and " and phrase(left.text) in persons and people.may_be(right.text):
+                persons.add(phrase(right.text))
         persons -= {phrase(c.text) for c in chunks if self._entry(c.text) or orgs.has_head(c.text)}
         scores = self._scores(chunks, persons, orgs)
         groups = Organizations(self.voc)

@@ -13,6 +13,7 @@ _STOP = re.compile(rf"(?:,|\b)\s?(?:{SAYING}|told|“|\"|;|which|whom)\b|[“\";
 _FORMER = re.compile(r"(?i)\b(?:former|formerly|ex-|previously|previous|until|ran|was|outgoing|veteran)\b")
 _ORG = re.compile(r"<O(\d+)>")
 _OF = re.compile(r"(?i)\A(?:,)?\s(?:of|from|at)\s(?:the\s)?<O(\d+)>")
+_LEADS = re.compile(r"(?i)\A,?\s(?:who\s)?(?:leads|heads|runs|chairs)\s(?:the\s)?<O(\d+)>")
 _FOUNDED = re.compile(r"(?i)\bfound(?:er|ed|ing)\b|\bco-?founder\b")
 _TITLE_LEFT = re.compile(r"(?:[\w&’'/.-]+(?:,? and |, |\s)?|<[A-Z]\d+>(?:['’]s)?\s?){1,14}\Z")  # noqa: RUF001
 
@@ -41,6 +42,11 @@ def _person(draft: Draft, sentence: int, text: str, found: re.Match[str]) -> Non
     if _right(draft, sentence, person, right, found.end() + degrees, role):
         return
     if _left(draft, sentence, person, left, found.start() - len(left), role):
+        return
+    leads = _LEADS.match(right)
+    if leads:
+        org = reading.mentions[int(leads.group(1))].thing
+        _hold(draft, person, org, "HEAD", "", _span(reading, sentence, found.start(), found.end() + degrees + leads.end()))
         return
     of = _OF.match(right)
     if of:
@@ -198,7 +204,9 @@ def _employer(reading: Reading, sentence: int, at: int) -> Thing | None:
     if not reading.of(sentence, "Organization") and _ARRIVED.search(mask.text):
         return about[0]
     last = _last_named(reading, mask.offsets[min(max(at, 0), len(mask.offsets) - 1)])
-    if last is None or not any(last is t for t in about[:2]) or _ARRIVED.search(mask.text):
+    near = [*reading.of(sentence, "Organization"), *(reading.of(sentence - 1, "Organization")[:1] if sentence else [])]
+    fresh = any(reading.mentions[i].thing is last for i in near)
+    if last is None or not fresh or not any(last is t for t in about[:2]) or _ARRIVED.search(mask.text):
         return about[0]
     return last
 
@@ -215,7 +223,8 @@ def topics(reading: Reading) -> list[Thing]:
             continue
         sentence = reading.sentence_of[index]
         first = reading.of(sentence, "Organization")[0] == index
-        bonus = 2 if sentence == 0 else 3 if sentence == 1 and first else 0
+        former = reading.document.text[max(0, mention.start - 8) : mention.start].lower().endswith(("former ", "ex-"))
+        bonus = 0 if former else 2 if sentence == 0 else 5 if sentence == 1 and first else 0
         thing = mention.thing
         scores[id(thing)] = (thing, scores.get(id(thing), (thing, 0))[1] + 1 + bonus)
     return [t for t, _s in sorted(scores.values(), key=lambda s: -s[1])]
