@@ -18,7 +18,7 @@ _HIDDEN = frozenset(
 
 def node_items(graph: MultiGraph) -> list[Item]:
     """Return the nodes with position, size by number of relations, and what is known of them."""
-    short = {n: _cut(str(props.get("name", n))) for n, props in node_rows(graph)}
+    short = {n: _cut(_caption(n, props)) for n, props in node_rows(graph)}
     links = [(a, b) for a, b, _ in graph.edges(keys=True)]
     place = layout(sorted(graph.nodes), links, {n: 7 * len(s) + 10 for n, s in short.items()})
     return [
@@ -98,6 +98,11 @@ def safe_link(text: str) -> str:
     except ValueError:
         return ""
     return address if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _caption(node: str, props: Mapping[str, object]) -> str:
+    """Say a node in a few words: an amount as it was printed, all else by name."""
+    return str(props.get("amountRaw") or props.get("name") or node)
 
 
 def _cap(label: str) -> int:

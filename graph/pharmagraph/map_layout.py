@@ -11,6 +11,7 @@ _ROUNDS = 160
 _CUT = 2.5
 _HALF = ((0, 0), (1, 0), (0, 1), (1, 1), (1, -1))
 _ROW = 46.0
+_SCREEN = 1.9
 
 
 def layout(
@@ -109,17 +110,18 @@ def _turn(points: Sequence[Point]) -> list[Point]:
 
 
 def _pack(boxes: Sequence[Mapping[str, Point]]) -> dict[str, Point]:
-    """Put the parts on shelves as wide as the widest of them."""
+    """Put the parts on shelves, so that together they have about the shape of a screen."""
+    sizes = [(max(x for x, _ in b.values()), max(y for _, y in b.values())) for b in boxes]
+    area = sum((wide + _STEP) * (high + _STEP) for wide, high in sizes)
+    shelf = max([math.sqrt(area * _SCREEN), *(wide for wide, _ in sizes)])
     placed: dict[str, Point] = {}
-    shelf = max((x for box in boxes for x, _ in box.values()), default=0) * 1.05
     left = top = row = 0.0
-    for box in boxes:
-        wide = max(x for x, _ in box.values())
+    for box, (wide, high) in zip(boxes, sizes, strict=True):
         if left and left + wide > shelf:
             left, top, row = 0.0, top + row + _STEP, 0.0
         placed |= {node: (x + left, y + top) for node, (x, y) in box.items()}
         left += wide + _STEP
-        row = max(row, *(y for _, y in box.values()))
+        row = max(row, high)
     return placed
 
 

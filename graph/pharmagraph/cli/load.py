@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pharmagraph.cli.cells import shorten
 from pharmagraph.cli.output import emit_json
 from pharmagraph.cli.terminal import Terminal, command
 
@@ -147,4 +148,4 @@ def _with_place(place: str, reason: str) -> str:
 
 def _remarks(terminal: Terminal, word: str, sentences: Iterable[str]) -> None:
     for sentence in sentences:
-        terminal.say(f"{word}: {sentence}")
+        terminal.say(f"{word}: {shorten(sentence)}")
