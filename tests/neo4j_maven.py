@@ -24,7 +24,7 @@ class NoNeo4jError(Exception):
 def run_server(version: str, folder: Path) -> Iterator[tuple[str, str]]:
     """Assemble the server once, start it in a home of its own; yield address and password."""
     java, jars = _find_java(version), _assemble(version)
-    home, password, port = folder / f"neo4j-{version}", secrets.token_urlsafe(16), _free_port()
+    home, password, port = folder / f"neo4j-{version}", secrets.token_hex(16), _free_port()
     _write_configuration(home, version, port)
     command = [str(java), *_flags(java), "-cp", f"{jars}/*"]
     _admin(command, home, "dbms", "set-initial-password", password)

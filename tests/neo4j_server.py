@@ -90,7 +90,7 @@ def _in_container(version: str, folder: Path) -> Iterator[Neo4jServer]:
         docker.from_env(timeout=5).ping()
     except docker.errors.DockerException:
         raise NoNeo4jError("no Docker engine answers") from None
-    password = secrets.token_urlsafe(16)
+    password = secrets.token_hex(16)
     container = DockerContainer(f"neo4j:{version}-community")
     container.with_env("NEO4J_AUTH", f"neo4j/{password}")
     # A tuple binds the free port on loopback only; the helper for ports would open it to all.

@@ -1,0 +1,1 @@
+"""Measurements of the stores; `make bench` runs them."""
