@@ -109,6 +109,9 @@ _UNSURE = re.compile(
     r"(?i)\b(?:rumou?r\w*|in talks|reportedly|is considering|mulling|is said to be|speculat\w*|interested in|weighing|exploring a (?:bid|sale)|would-be|"
     r"could (?:acquire|buy|bid)|might (?:acquire|buy|bid)|may (?:acquire|buy|bid))\b"
 )
+_REFUSED = re.compile(
+    r"(?i)\b(?:reject|rebuff|spurn|turned? down|dismiss)\w*\b[^.;]{0,60}\b(?:offer|bid|proposal|advances|approach)\b|\b(?:offer|bid)\b[^.;]{0,40}\blapse|giving up its attempt"
+)
 _NOT_WHOLE = re.compile(r"(?i)\b(?:rights?|licen[sc]es?|stake|shares|option|assets?|portfolio|stock|milestone|royalt\w+|an? interest|drug candidates?)\b")
 
 
@@ -148,6 +151,7 @@ def _in_sentence(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
                       reading.span_of(group), text)  # fmt: skip
     yield from _partner_is(reading, sentence, text)
     yield from _one_sided(reading, sentence, text)
+    refused = bool(_REFUSED.search(reading.document.text))
     for kind, pattern in _PATTERNS:
         for found in pattern.finditer(text):
             one, other = _side(reading, found, "a"), _side(reading, found, "b")
@@ -155,7 +159,7 @@ def _in_sentence(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
                 continue
             if _barred(one) or _barred(other):
                 continue
-            unsure = bool(_UNSURE.search(found.group()))
+            unsure = bool(_UNSURE.search(found.group())) or (kind == "acquire" and refused)
             yield Hit(kind, one, other, sentence, found.start(), reading.found(sentence, found),
                       found.group(), unsure)  # fmt: skip
 

@@ -20,18 +20,18 @@ _ACT = (
     r"(?:targets?|targeting|targeted (?:at|to)|directed (?:at|against|to|toward)|binds?(?: to| simultaneously)?|binding|inhibits?|blocks?|blocking|"
     r"inhibiting|hits|attaches to|attach to|recogni[sz]es|locks on to|locks onto|stimulates?|activates?|degrades|antagoni[sz]es|against|aimed at|"
     r"acts? on|agonist (?:of|for)|inhibitor (?:of|for)|antagonist (?:of|for)|antibod(?:y|ies) (?:to|for|against)|modulat\w+|neutrali[sz]es|engages|"
-    r"lower how much|lowers|reduces|silences?|degrader of|blocker of|epitopes of|sites of|sites on|parts of|directed)"
+    r"lower how much|lowers|reduces|silences?|attacks?|clears?|holds? back|holding back|imitates?|mimics?|hinders?|works? on|recogni[sz]e|activates the receptors of|receptors? of|goes after|brings? down|breaks? down|removes?|depletes?|seeks? out|switch\w* off|degrader of|blocker of|epitopes of|sites of|sites on|parts of|directed)"
 )
 _MID = r"(?:[^;<>]|<[OMLCAWI]\d+>){0,90}?"
 _TARGETS = tuple(
     compile_pattern(text)
     for text in (
-        rf"{{d:D}},? (?:is |works as |acts as |are |was |remains )?(?:an? |the |its |both )?(?:[\w-]+ |<[MC]\d+>[- ]){{0,5}}?(?:anti-)?(?P<list>{{T}})[-/ ,]*(?:and |directed |targeted |targeting |specific )?{_HEAD}",
+        rf"{{d:D}},? (?:is |works as |acts as |are |was |remains )?(?:an? |the |its |both )?(?:[\w-]+ |<[MC]\d+>[- ]){{0,5}}?(?:anti-)?(?P<list>{{T}})(?:[/-]<T\d+>)*[-/ ,]*(?:and |directed |targeted |targeting |specific )?{_HEAD}",
         rf"{{d:D}}{_MID}\b{_ACT}(?: [\w-]+){{0,8}}? (?:anti-)?(?P<list>{{T}})",
-        rf"{{d:D}}{_MID}\b(?:<M\d+>|antibod(?:y|ies)|inhibitor|shot|agonist|antagonist)s? (?:to|at|against|of|for) (?:the )?(?P<list>{{T}})",
+        rf"{{d:D}}{_MID} (?:<M\d+>|antibod(?:y|ies)|inhibitor|shot|agonist|antagonist)s? (?:to|at|against|of|for) (?:the )?(?P<list>{{T}})",
         rf"{{d:D}},? [^;]{{0,60}}?<M\d+>[^;<>]{{0,60}}?\b{_ACT}(?: [\w-]+){{0,5}}? (?P<list>{{T}})",
         rf"(?:anti-)?(?P<list>{{T}})[- ](?:directed |targeted |targeting |specific )?{_HEAD},? (?:called |named |known as |dubbed )?{{d:D}}",
-        rf"{{d:D}},? (?:an?|the) [^;<>]{{0,50}}?(?:anti-)?(?P<list>{{T}})[-/ ]{_HEAD}",
+        rf"{{d:D}},? (?:an?|the) [^;<>]{{0,50}}?(?:anti-)?(?P<list>{{T}})(?:/<T\d+>)*[-/ ]{_HEAD}",
         r"\b(?:the|this|its) (?:[\w-]+ ){0,2}?(?:anti-)?(?P<list>{T})(?:/{T})?[- ](?:directed |targeted |targeting )?(?:[\w-]+ ){0,2}?{d:D}",
     )
 )  # fmt: skip

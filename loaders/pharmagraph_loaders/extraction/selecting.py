@@ -18,6 +18,7 @@ _TIGHT = re.compile(
 )
 _TIGHT_BEFORE = re.compile(r"(?i)(?:anti-?|targets?|targeting|against|inhibits?|blocks?|binds? to|"
                            r"expressing|directed at|agonist of|inhibitor of)\s?\Z")  # fmt: skip
+_AFTER_TARGET = re.compile(r"(?:[A-Z]{2,4}-?\d\w?|receptors?(?:\sof)?)(?:,|\sand|\sor|/)\s?\Z|receptors? (?:of|for)\s\Z")
 _CODE = re.compile(
     r"(?<![\w$€£.-])(?:[A-Z][A-Za-z]{0,4}-?[A-Z]{0,4}\s?-?\s?\d{2,8}(?:[-/]\d{1,4})?[A-Za-z]{0,2}|"
     r"[A-Z]{1,2}-[A-Z]{2,4}\d{2,5}|[A-Z]\d-\d{3,5}|[A-Z]{2,5}-[A-Z]{1,6}\d{0,2}[A-Z]?)(?![\w-])"
@@ -100,6 +101,7 @@ def _target_fits(text: str, hit: Hit, surface: str, voc: Vocabulary) -> bool:
     digits = any(c.isdigit() for c in surface)
     tight = bool(_TIGHT.match(after)) or bool(_TIGHT_BEFORE.search(before))
     if not digits and (len(surface) <= 3 or surface.lower() in voc.group("common")):
+        tight = tight or bool(_AFTER_TARGET.search(before))
         return tight and not surface.islower() and surface.lower() not in voc.group("role")
     if _PARENS.search(before) and ":" in before[-8:]:
         return False
