@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pharmagraph.browser.guide import Block, Step, as_html, paragraphs
+from pharmagraph.browser.guide import Block, Step, as_html, paragraphs, style_block
 from pharmagraph.browser.parameters import statements
 from pharmagraph.browser.pictures import Picture
 from pharmagraph.names import find
@@ -38,7 +38,10 @@ def ask_blocks(
     return tuple(block for block in blocks if block.text)
 
 
-def ask_page(query: Query, picture: Picture | None, values: Mapping[str, object]) -> str:
-    """Write the page that classic Browser plays."""
-    step = Step(query.title, paragraphs(query.doc), ask_blocks(query, picture, values))
+def ask_page(
+    query: Query, picture: Picture | None, values: Mapping[str, object], *, style: str
+) -> str:
+    """Write the page that classic Browser plays; `style` is the address of the style."""
+    blocks = (*ask_blocks(query, picture, values), style_block(style))
+    step = Step(query.title, paragraphs(query.doc), blocks)
     return as_html("pharmagraph", (step,))

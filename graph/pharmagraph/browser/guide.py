@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from importlib.resources import files
 
@@ -34,13 +34,24 @@ class Step:
 
 
 def read_guide(
-    questions: Iterable[Query], pictures: Mapping[str, Picture]
+    questions: Iterable[Query], pictures: Mapping[str, Picture], *, style: str = ""
 ) -> tuple[str, tuple[Step, ...]]:
-    """Return title and steps; raises `QueryError` or `QueryFileError` for an unknown question."""
+    """Return title and steps; the first offers the style at an address, if there is one.
+
+    Raises `QueryError` or `QueryFileError` for an unknown question.
+    """
     source = tomllib.loads(files(__package__).joinpath("guide.toml").read_text("utf-8"))
     known = tuple(questions)
     steps = tuple(_step(page, known, pictures) for page in source["step"])
+    if style:
+        first = replace(steps[0], blocks=(style_block(style), *steps[0].blocks))
+        steps = (first, *steps[1:])
     return str(source["title"]), steps
+
+
+def style_block(address: str) -> Block:
+    """Return the command that colours the graph."""
+    return Block("Colours of the things, once", f":style {address}")
 
 
 def _step(page: Mapping[str, object], known: Sequence[Query], drawn: Mapping[str, Picture]) -> Step:

@@ -26,17 +26,20 @@ Made by `pharmagraph browser kit`; edit the questions, not these files.
 
 `pharmagraph browser open` serves these files on this machine and opens the guide.
 
-A question has up to three entries: (1) its parameters, to be run first with your own values;
-(2) its rows; (3) its picture. Names are looked up when the parameters are run: the value is then
-an id, or null if nothing is called so.
+A question has up to three entries: 1 its values, to be changed and run first; 2 its rows; 3 its
+picture. Names are looked up when the values are run: the value is then an id, or null if nothing
+is called so.
 """
 
 
-def make_kit(questions: Iterable[Query]) -> dict[str, bytes]:
-    """Return the files of the kit by path; the same questions give the same bytes."""
+def make_kit(questions: Iterable[Query], *, address: str = "") -> dict[str, bytes]:
+    """Return the files of the kit by path; the same questions give the same bytes.
+
+    With the address at which they are served, the guide offers the style from there.
+    """
     known = tuple(questions)
     pictures = load_pictures(known)
-    title, steps = read_guide(known, pictures)
+    title, steps = read_guide(known, pictures, style=f"{address}/{STYLE}" if address else "")
     saved = saved_queries(known, pictures)
     texts = {
         "README.md": README,

@@ -3,13 +3,14 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pharmagraph.browser.parameters import example_values, statements
 from pharmagraph.browser.pictures import Picture
 from pharmagraph.query_header import Query
 
+KINDS = ("values", "rows", "picture")
 _COLUMNS = ("name", "description", "query", "id", "parentId", "isFolder")
 # The earliest moment a zip can hold: the same queries give the same bytes.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -20,7 +21,7 @@ _UNIX, _FILE, _FOLDER = 3, 0o100644 << 16, 0o040755 << 16 | 0x10
 class Saved:
     """A query in a folder of Browser's sidebar.
 
-    `text` runs as it stands in both Browsers. `kind` is parameters, rows or picture.
+    `text` runs as it stands in both Browsers. `kind` is one of KINDS.
     """
 
     folder: str
@@ -43,21 +44,24 @@ class Saved:
 
 
 def saved_queries(questions: Iterable[Query], pictures: Mapping[str, Picture]) -> tuple[Saved, ...]:
-    """Return each question as up to three entries: its parameters, its rows, its picture."""
-    entries: list[Saved] = []
-    for query in questions:
-        folder, picture = f"pharmagraph {query.topic}", pictures.get(query.name)
-        given = statements(query, example_values(query))
-        if given:
-            title = f"{query.title} (1: what to ask about)"
-            doc = "Put other values in the place of these, then run it before the question."
-            entries.append(Saved(folder, query.name, "parameters", title, doc, given))
-        title = f"{query.title} (2: rows)"
-        entries.append(Saved(folder, query.name, "rows", title, query.doc, query.text))
-        if picture:
-            title = f"{query.title} (3: picture)"
-            entries.append(Saved(folder, query.name, "picture", title, picture.doc, picture.text))
-    return tuple(entries)
+    """Return each question as up to three entries: its values, its rows, its picture."""
+    return tuple(entry for query in questions for entry in _entries(query, pictures))
+
+
+def _entries(query: Query, pictures: Mapping[str, Picture]) -> Iterator[Saved]:
+    # The sidebar is narrow and sorts by title: the short name first, then the order of use.
+    def entry(kind: str, doc: str, text: str) -> Saved:
+        title = f"{query.name} {KINDS.index(kind) + 1} {kind}: {query.title}"
+        return Saved(f"pharmagraph {query.topic}", query.name, kind, title, doc, text)
+
+    given = statements(query, example_values(query))
+    if given:
+        doc = "Put other values in the place of these, then run it before the question."
+        yield entry("values", doc, given)
+    yield entry("rows", query.doc, query.text)
+    if query.name in pictures:
+        picture = pictures[query.name]
+        yield entry("picture", picture.doc, picture.text)
 
 
 def as_zip(entries: Sequence[Saved]) -> bytes:
@@ -81,9 +85,9 @@ def as_csv(entries: Sequence[Saved]) -> bytes:
     writer.writerow(_COLUMNS)
     for folder, number in numbers.items():
         writer.writerow((folder, "", "", number, "", "true"))
-    for number, entry in enumerate(entries, len(folders)):
+    for place, entry in enumerate(entries, len(folders)):
         description = " ".join(entry.description.split())
-        row = (entry.title, description, entry.text, number, numbers[entry.folder], "false")
+        row = (entry.title, description, entry.text, str(place), numbers[entry.folder], "false")
         writer.writerow(row)
     return table.getvalue().encode()
 

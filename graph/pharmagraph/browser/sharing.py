@@ -17,6 +17,9 @@ from pharmagraph.store_embedded import EmbeddedStore, open_embedded
 from pharmagraph.store_folder import StoreFolder, open_folder
 from pharmagraph.transfer import dump, restore
 
+# What belongs to the processes that have the store open, not to the store.
+_PASSING = shutil.ignore_patterns("*.lock", "run.json")
+
 
 @contextmanager
 def shared(path: str | os.PathLike[str], *, write: bool = False) -> Iterator[Login]:
@@ -52,9 +55,7 @@ def _copied(folder: StoreFolder, target: Path) -> Path:
     """Copy a store that is at rest file by file, and one that is in use by way of its record."""
     try:
         with FileLock(folder.owner_lock, timeout=0):
-            shutil.copytree(
-                folder.path, target, ignore=shutil.ignore_patterns("*.lock", "run.json")
-            )
+            shutil.copytree(folder.path, target, ignore=_PASSING)
             return target
     except Timeout:
         return _restored(folder, target)

@@ -3,7 +3,6 @@
 import json
 import mimetypes
 import threading
-from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -28,13 +27,13 @@ _TYPES = {
 class Site:
     """A running server; use it in a `with` statement.
 
-    `reader` is the origin of a Browser that someone else serves and that may read the kit.
+    `pages` are the files by path; they may be added to when the address is known. `reader` is the
+    origin of a Browser that someone else serves and that may read them.
     `bolt` is the address that our Browser proposes in its form.
     """
 
     def __init__(
         self,
-        kit: Mapping[str, bytes],
         browser: BrowserFiles | None = None,
         *,
         reader: str = "",
@@ -42,8 +41,8 @@ class Site:
         port: int = 0,
     ) -> None:
         """Bind a port of loopback, a free one unless it is named; raises `OSError` if taken."""
-        self.kit, self.browser = dict(kit), browser
-        self.reader, self.bolt = reader, bolt
+        self.pages: dict[str, bytes] = {}
+        self.browser, self.reader, self.bolt = browser, reader, bolt
         self._server = _Server((LOOPBACK, port), self)
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
 
@@ -84,7 +83,7 @@ class Site:
             return json.dumps({"bolt_direct": self.bolt}).encode() if self.bolt else None
         if self.browser and path.startswith("browser/"):
             return self.browser.read(f"{path}index.html" if path.endswith("/") else path)
-        return self.kit.get(path)
+        return self.pages.get(path)
 
 
 class _Server(ThreadingHTTPServer):
@@ -111,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self._send(content, _type_of(path))
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815  # the name is that of the method of HTTP
 
     def _send(self, content: bytes, kind: str) -> None:
         self.send_response(HTTPStatus.OK)

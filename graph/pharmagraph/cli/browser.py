@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pharmagraph.browser.jar import BrowserFiles
     from pharmagraph.query_header import Query
 
+    Asked = tuple[Query, dict[str, object]]
+
 
 @click.group(
     help=with_examples(
@@ -98,12 +100,12 @@ def open_(  # noqa: PLR0913, PLR0917  # one argument an option
     is_server = "://" in store_address(terminal.store)
     found = None if is_server and not (jar or fetch) else find_jar(jar, fetch=fetch)
     with stopped_kindly(), ExitStack() as closing:
-        pages = _pages(terminal, question, values)
+        asked = _asked(terminal, question, values)
         files = BrowserFiles(found) if found else None
         if files:
             closing.callback(files.close)
         login = closing.enter_context(_login(terminal.store, write))
-        link = closing.enter_context(_on_show(pages, files, login, url))
+        link = closing.enter_context(_on_show(asked, files, login, url))
         _tell(terminal, login, link, is_server)
         if not no_open:
             click.launch(link)
@@ -130,43 +132,45 @@ def _login(store: str | None, write: bool) -> "Iterator[Login]":
 
 @contextmanager
 def _on_show(
-    pages: dict[str, bytes], files: "BrowserFiles | None", login: "Login", url: str | None
+    asked: "Asked | None", files: "BrowserFiles | None", login: "Login", url: str | None
 ) -> Iterator[str]:
-    """Serve the pages and yield the link that opens them in Browser."""
-    from pharmagraph.browser.asking import PAGE
-    from pharmagraph.browser.kit import GUIDE
+    """Serve the kit and the page of what is asked; yield the link that opens it in Browser."""
+    from pharmagraph.browser.asking import PAGE, ask_page
+    from pharmagraph.browser.kit import GUIDE, STYLE, make_kit
     from pharmagraph.browser.links import browser_of, classic_link, origin
+    from pharmagraph.browser.pictures import load_pictures
     from pharmagraph.browser.site import Site
 
+    questions = all_questions()
     theirs = "" if files else url or browser_of(login.address)
     reader = origin(theirs) if theirs else ""
-    with Site(pages, files, reader=reader, bolt=login.address if files else "") as site:
-        first = PAGE if PAGE in pages else GUIDE
+    with Site(files, reader=reader, bolt=login.address if files else "") as site:
+        site.pages.update(make_kit(questions, address=site.address))
+        if asked:
+            query, values = asked
+            picture = load_pictures(questions).get(query.name)
+            page = ask_page(query, picture, values, style=f"{site.address}/{STYLE}")
+            site.pages[PAGE] = page.encode()
         yield classic_link(
             theirs or f"{site.address}/browser/",
             bolt=login.address,
             user=login.user,
             database=login.database,
-            guide=f"{site.address}/{first}",
+            guide=f"{site.address}/{PAGE if asked else GUIDE}",
         )
 
 
-def _pages(terminal: Terminal, question: str | None, words: Sequence[str]) -> dict[str, bytes]:
-    """Return the kit, and the page of the question if one is asked."""
-    from pharmagraph.browser.asking import PAGE, ask_page, resolved
-    from pharmagraph.browser.kit import make_kit
-    from pharmagraph.browser.pictures import load_pictures
+def _asked(terminal: Terminal, question: str | None, words: Sequence[str]) -> "Asked | None":
+    """Return the question with its values as the graph knows them."""
+    from pharmagraph.browser.asking import resolved
     from pharmagraph.queries import find_query
 
-    questions = all_questions()
-    pages = make_kit(questions)
-    if question is not None:
-        query = find_query(questions, question)
-        typed = options_of(query, words)
-        with terminal.opened() as store:
-            values = resolved(store, query, typed)
-        pages[PAGE] = ask_page(query, load_pictures(questions).get(query.name), values).encode()
-    return pages
+    if question is None:
+        return None
+    query = find_query(all_questions(), question)
+    typed = options_of(query, words)
+    with terminal.opened() as store:
+        return query, resolved(store, query, typed)
 
 
 def options_of(query: "Query", words: Sequence[str]) -> dict[str, object]:

@@ -20,7 +20,8 @@ def serve(write: bool, terminal: Terminal) -> None:
     a new one each time.
 
     Other programs see a copy that is thrown away at the end, unless --write is given. What they
-    change then is no claim of an article: `check` tells it, `rebuild` takes it out again.
+    change then is no claim of an article: `check` tells it, and `rebuild` makes the graph anew
+    from its record. Make a `dump` first.
 
     Drivers, Cypher, paths and parameters work as with Neo4j; there is one database and no user
     administration, no APOC, no full text search and no time limit for a query.
