@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pharmagraph.errors import PharmagraphError
+from pharmagraph.errors import NameNotFoundError, PharmagraphError
 from pharmagraph.export import MultiGraph
 from pharmagraph.network.alliances import TieGraph, alliances, network
 from pharmagraph.network.rules import LAYERS, ROLLUPS, Rules
@@ -213,7 +213,9 @@ def test_a_layer_or_an_area_keeps_its_deals() -> None:
     found = {layer: weights(alliances(world.graph, Rules(layer=layer))) for layer in LAYERS}
     assert found == {"research": {}, "licence": {"ab": 1}, "clinical": {"ac": 1}, "commercial": {}}
     assert weights(alliances(world.graph, Rules(area="oncology"))) == {"ab": 1}
-    assert weights(alliances(world.graph, Rules(area="heart"))) == {}
+    assert weights(alliances(world.graph, Rules(area="Cancer"))) == {"ab": 1}
+    with pytest.raises(NameNotFoundError, match="there is no therapeutic area or disease called"):
+        alliances(world.graph, Rules(area="heart"))
 
 
 def owned(kind: str = "SUBSIDIARY") -> World:

@@ -23,7 +23,7 @@ def emit_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], form
         case "csv":
             click.echo(_csv(rows, columns), nl=False)
         case "md":
-            click.echo(_markdown(rows, columns))
+            click.echo(markdown(rows, columns))
         case _ if rows:
             _table(rows, columns)
         case _:
@@ -45,7 +45,8 @@ def _csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> str:
     return out.getvalue()
 
 
-def _markdown(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> str:
+def markdown(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> str:
+    """Return rows as a Markdown table."""
     lines = [columns, ["---"] * len(columns)]
     lines += [[markdown_cell(row[column]) for column in columns] for row in rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -50,7 +50,7 @@ def brokers(
     chance: dict[str, float] = {}
     if nulls and len(ties) >= FEWEST:
         made_up = null_networks(made, nulls, seed)
-        values = ([betweenness(g)[n] for n in names] for g in made_up)
+        values = (list(map(betweenness(g).__getitem__, names)) for g in made_up)
         found = p_values([between[n] for n in names], values, total=nulls, progress=progress)
         chance = dict(zip(names, found, strict=True))
     order = sorted(ties, key=lambda n: (-round(between[n], 9), made.name(n), n))

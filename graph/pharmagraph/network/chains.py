@@ -6,8 +6,7 @@ from itertools import islice
 import networkx as nx
 
 from pharmagraph.errors import NameNotFoundError, PharmagraphError
-from pharmagraph.export import node_rows
-from pharmagraph.names import Named, resolve
+from pharmagraph.names import resolve
 from pharmagraph.network.alliances import Network, TieGraph
 from pharmagraph.network.results import Result, require_companies, table
 from pharmagraph.network.small_print import small_print
@@ -58,12 +57,7 @@ def company(made: Network, typed: str) -> str:
     Raises `NameNotFoundError`: with near misses for an unknown name, or saying that the company has
     no deal in this network.
     """
-    known = [
-        Named(n, "Organization", made.name(n), _texts(p.get("aliases")), _texts(p.get("xrefs")))
-        for n, p in node_rows(made.source.graph)
-        if p.get("label") == "Organization"
-    ]
-    found = resolve(typed, ("Organization",), known)
+    found = resolve(typed, ("Organization",), made.source.called(("Organization",)))
     head = made.selection.above[found.id]
     if head not in made.ties:
         raise NameNotFoundError(
@@ -115,7 +109,3 @@ def _note(made: Network, a: str, b: str, steps: int) -> str:
     return (
         f"Chains of this length: {many}. Every step is a deal of its own, not a path of influence."
     )
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(str(v) for v in value) if isinstance(value, list | tuple) else ()

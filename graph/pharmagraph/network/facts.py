@@ -156,13 +156,14 @@ def _diseases(graph: MultiGraph, deal: str, about: frozenset[str]) -> frozenset[
 
 
 def _areas(graph: MultiGraph, diseases: Iterable[str]) -> frozenset[str]:
+    """Return the diseases and all they are a kind of, up to the therapeutic areas."""
     found, waiting = set[str](), list(diseases)
     while waiting:
         thing = waiting.pop()
         if thing not in found:
             found.add(thing)
             waiting += [t for t, _ in out_edges(graph, thing, "IS_A")]
-    return _labelled(graph, found, "TherapeuticArea")
+    return frozenset(found)
 
 
 def _beyond(graph: MultiGraph, sources: Iterable[str], kind: str) -> frozenset[str]:

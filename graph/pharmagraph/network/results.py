@@ -48,7 +48,7 @@ def require_companies(made: Network) -> None:
     if not made.source.graph:
         raise PharmagraphError("the graph is empty. Load articles first:  pharmagraph load FILE")
     left = made.selection.left_out
-    reasons = ", ".join(f"{n} {reason}" for reason, n in left.items()) or "there is no deal"
+    reasons = ", ".join(f"{reason}: {n}" for reason, n in left.items()) or "there is no deal"
     raise PharmagraphError(
         f"no deal is left to make a network of ({reasons}). Widen it with  --cumulative,"
         "  --class,  --layer  or  --as-of"

@@ -1,11 +1,12 @@
 """Which deals and parties of a graph are in a network, and why the others are not."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pharmagraph.export import MultiGraph, node_rows
+from pharmagraph.names import Named, resolve
 from pharmagraph.network.facts import Deal, Party, last_day, read_deals
 from pharmagraph.network.ownership import heads
 from pharmagraph.network.rules import PARTNER_ROLES, Rules, layers_of
@@ -22,6 +23,16 @@ class Source:
     def name(self, node: str) -> str:
         """Return what a node is called."""
         return str(self.graph.nodes[node].get("name", node)) if node in self.graph else node
+
+    def called(self, labels: Container[str]) -> list[Named]:
+        """Return all that the nodes of some labels are called, in the order of their ids."""
+        return [
+            Named(
+                n, str(p["label"]), self.name(n), _texts(p.get("aliases")), _texts(p.get("xrefs"))
+            )
+            for n, p in node_rows(self.graph)
+            if p.get("label") in labels
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,10 @@ def read(graph: MultiGraph) -> Source:
 
 
 def select(source: Source, rules: Rules) -> Selection:
-    """Return the deals of a network; `rules.as_of` is filled in where it was left open."""
+    """Return the deals of a network; `rules.as_of` is filled in where it was left open.
+
+    Raises `NameNotFoundError` for an unknown area.
+    """
     rules = replace(rules, as_of=rules.as_of or source.last)
     if rules.since and rules.as_of and rules.since > rules.as_of:
         rules = replace(rules, as_of=rules.since)
@@ -147,23 +161,13 @@ def _fits(kind: object, rules: Rules) -> bool:
     return rules.unknown_kind if kind is None else kind in (*rules.kinds, "UNIT")
 
 
-def _area(source: Source, named: str) -> str | None:
-    """Return the id of a therapeutic area by id or name; an unknown one is in no deal."""
-    if not named:
+def _area(source: Source, typed: str) -> str | None:
+    """Return the id of the therapeutic area or disease of that name."""
+    if not typed:
         return None
-    areas = _areas(source.graph)
-    return named if named in areas.values() else areas.get(named.casefold(), named)
+    labels = ("TherapeuticArea", "Disease")
+    return resolve(typed, labels, source.called(labels)).id
 
 
-def _areas(graph: MultiGraph) -> dict[str, str]:
-    rows: Iterable[tuple[str, dict[str, object]]] = node_rows(graph)
-    return {
-        str(name).casefold(): node
-        for node, props in rows
-        if props.get("label") == "TherapeuticArea"
-        for name in (props.get("name", node), *_listed(props.get("aliases")))
-    }
-
-
-def _listed(value: object) -> list[object]:
-    return list(value) if isinstance(value, list | tuple) else []
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(v) for v in value) if isinstance(value, list | tuple) else ()

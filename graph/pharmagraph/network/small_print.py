@@ -32,16 +32,29 @@ class SmallPrint:
 
     def as_dict(self) -> dict[str, object]:
         """Return it for JSON."""
-        return {**asdict(self), "sample": SAMPLE}
+        known = asdict(self)
+        roles, dates = known.pop("roles_known_pct"), known.pop("dates_known_pct")
+        lives = {
+            life: {"nodes": n, "edges": m} for life, (n, m) in known.pop("sensitivity").items()
+        }
+        return {
+            **{name: known[name] for name in ("nodes", "edges", "isolates", "deals")},
+            "rolesKnownPct": roles,
+            "datesKnownPct": dates,
+            "leftOut": known["left_out"],
+            "rules": known["rules"],
+            "otherLives": lives,
+            "sample": SAMPLE,
+        }
 
     def lines(self) -> tuple[str, ...]:
         """Say it in sentences."""
         rules = self.rules
-        left = ", ".join(f"{n} {reason}" for reason, n in self.left_out.items()) or "nothing"
+        left = ", ".join(f"{reason} ({n})" for reason, n in self.left_out.items()) or "nothing"
         lives = "; ".join(f"{life}: {n} and {m}" for life, (n, m) in self.sensitivity.items())
         return (
-            f"Network: {self.nodes} companies ({self.isolates} without a known partner),"
-            f" {self.edges} ties, from {self.deals} deals.",
+            f"Network: companies {self.nodes} ({self.isolates} without a known partner),"
+            f" ties {self.edges}, deals {self.deals}.",
             f"Known: roles in {_share(self.roles_known_pct)} of the deals, days in"
             f" {_share(self.dates_known_pct)}; the others start when they were first reported.",
             f"Window: {rules['window']}; a tie lives {rules['life']} (L) unless it was ended."
