@@ -20,7 +20,13 @@ _ROLES = {
     "SELLER": "seller", "CLIENT": "client", "MANUFACTURER": "manufacturer", "DISTRIBUTOR": "distributor",
     "BIDDER": "bidder", "VEHICLE": "vehicle", "OPTION_HOLDER": "acquirer_option", "OPTION_GRANTOR": "target_option",
 }  # fmt: skip
-_KINDS = {"Organization": "companies", "Drug": "drugs", "Target": "targets", "Disease": "indications", "Person": "people"}
+_KINDS = {
+    "Organization": "companies",
+    "Drug": "drugs",
+    "Target": "targets",
+    "Disease": "indications",
+    "Person": "people",
+}
 _EDGES = {
     "DEVELOPS": "DEVELOPS", "TARGETS": "TARGETS", "STUDIED_FOR": "TREATS", "APPROVED_FOR": "TREATS",
     "HOLDS_ROLE": "WORKS_FOR", "FOUNDED": "", "PART_OF": "PART_OF", "COMBINED_WITH": "COMBINED_WITH",
@@ -80,7 +86,9 @@ class _Flat:
         name = self._name(ref.id)
         node: dict[str, object] = {"name": name, "aliases": sorted(set(names) - {name})}
         if ref.label == "Person":
-            role = next((c for c in self.by_subject.get(ref.id, []) if c.predicate == "HOLDS_ROLE"), None)
+            role = next(
+                (c for c in self.by_subject.get(ref.id, []) if c.predicate == "HOLDS_ROLE"), None
+            )
             node["title"] = role.qualifiers.get("title") if role else None
             node["company"] = self._name(role.object) if role else None
         return node
@@ -105,8 +113,16 @@ class _Flat:
 
     def _deals(self, ref: Ref) -> list[dict[str, object]]:
         parties = self._parties(ref.id)
-        drugs = [c.object for c in self._objects(ref.id, "CONCERNS") if self.refs[c.object].label == "Drug"]
-        targets = [c.object for c in self._objects(ref.id, "CONCERNS") if self.refs[c.object].label == "Target"]
+        drugs = [
+            c.object
+            for c in self._objects(ref.id, "CONCERNS")
+            if self.refs[c.object].label == "Drug"
+        ]
+        targets = [
+            c.object
+            for c in self._objects(ref.id, "CONCERNS")
+            if self.refs[c.object].label == "Target"
+        ]
         targets += [t.object for d in drugs for t in self._objects(d, "TARGETS")]
         primary = str(self._value(ref.id, "primaryType") or "")
         key = self.keys.get(ref.id, ref.id)
@@ -139,14 +155,26 @@ class _Flat:
             kind = str(self._value(term.object, "kind"))
             royalties = royalties or kind == "ROYALTY"
             values = [self._value(term.object, "amount"), self._value(term.object, "restated")]
-            usd = next((v.high for v in values if isinstance(v, Money) and v.currency == "USD" and v.high), None)
+            usd = next(
+                (v.high for v in values if isinstance(v, Money) and v.currency == "USD" and v.high),
+                None,
+            )
             if usd is None:
                 continue
-            if kind in ("MILESTONE_DEVELOPMENT", "MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_RESEARCH"):
+            if kind in (
+                "MILESTONE_DEVELOPMENT",
+                "MILESTONE_REGULATORY",
+                "MILESTONE_COMMERCIAL",
+                "MILESTONE_RESEARCH",
+            ):
                 parts += usd
             else:
                 amounts[kind] = amounts.get(kind, 0.0) + usd
-        total = amounts.get("TOTAL_POTENTIAL") or amounts.get("PURCHASE_PRICE") or amounts.get("RESEARCH_FUNDING")
+        total = (
+            amounts.get("TOTAL_POTENTIAL")
+            or amounts.get("PURCHASE_PRICE")
+            or amounts.get("RESEARCH_FUNDING")
+        )
         return {
             "upfront_usd": amounts.get("UPFRONT_CASH"), "milestones_usd": amounts.get("MILESTONE_UNSPECIFIED") or parts or None,
             "equity_usd": amounts.get("UPFRONT_EQUITY") or amounts.get("EQUITY_INVESTMENT"), "total_usd": total, "royalties": royalties,
@@ -155,12 +183,20 @@ class _Flat:
     def _financing(self, ref: Ref) -> dict[str, object]:
         parties = self._parties(ref.id)
         issuer = next((c.subject for c in parties if c.qualifiers.get("role") == "ISSUER"), "")
-        venue = next((c.subject for c in parties if c.qualifiers.get("role") == "LISTING_VENUE"), None)
-        backers = [self._name(c.subject) for c in parties if c.qualifiers.get("role") in ("INVESTOR", "LEAD_INVESTOR")]
+        venue = next(
+            (c.subject for c in parties if c.qualifiers.get("role") == "LISTING_VENUE"), None
+        )
+        backers = [
+            self._name(c.subject)
+            for c in parties
+            if c.qualifiers.get("role") in ("INVESTOR", "LEAD_INVESTOR")
+        ]
         usd = None
         for term in self._objects(ref.id, "HAS_TERM"):
             values = [self._value(term.object, "amount"), self._value(term.object, "restated")]
-            usd = usd or next((v.high for v in values if isinstance(v, Money) and v.currency == "USD"), None)
+            usd = usd or next(
+                (v.high for v in values if isinstance(v, Money) and v.currency == "USD"), None
+            )
         return {
             "company": self._name(issuer) if issuer else "", "round": self._round(ref.id), "amount_usd": usd,
             "investors": _unique(backers), "exchange": self._name(venue) if venue else None,
@@ -169,7 +205,12 @@ class _Flat:
 
     def _round(self, ref: str) -> str:
         label = self._value(ref, "roundLabel")
-        names = {"IPO": "IPO", "FOLLOW_ON": "public offering", "DEBT": "debt", "PRIVATE_EQUITY": "private placement"}
+        names = {
+            "IPO": "IPO",
+            "FOLLOW_ON": "public offering",
+            "DEBT": "debt",
+            "PRIVATE_EQUITY": "private placement",
+        }
         return str(label) if label else names.get(str(self._value(ref, "primaryType")), "")
 
     def _relations(self, deals: list[Ref]) -> list[list[str]]:
@@ -192,7 +233,9 @@ class _Flat:
         return all(n.type != _DESCRIBED for n in self.refs[ref].names)
 
     def _of_deal(self, ref: Ref) -> list[tuple[str, str, str]]:
-        sides = {str(c.qualifiers.get("role")): self._name(c.subject) for c in self._parties(ref.id)}
+        sides = {
+            str(c.qualifiers.get("role")): self._name(c.subject) for c in self._parties(ref.id)
+        }
         parties = _unique(self._name(c.subject) for c in self._parties(ref.id)
                           if c.qualifiers.get("role") != "VEHICLE")  # fmt: skip
         primary = self._value(ref.id, "primaryType")
@@ -201,7 +244,11 @@ class _Flat:
             return [(ends[0], "ACQUIRED", ends[1])] if ends[0] and ends[1] else []
         found: list[tuple[str, str, str]] = []
         if primary == "ASSET_PURCHASE" and "BUYER" in sides:
-            drugs = [c.object for c in self._objects(ref.id, "CONCERNS") if self.refs[c.object].label == "Drug"]
+            drugs = [
+                c.object
+                for c in self._objects(ref.id, "CONCERNS")
+                if self.refs[c.object].label == "Drug"
+            ]
             return [(sides["BUYER"], "ACQUIRED", self._name(d)) for d in drugs]
         if "LICENSEE" in sides and "LICENSOR" in sides:
             found.append((sides["LICENSEE"], "LICENSED_FROM", sides["LICENSOR"]))

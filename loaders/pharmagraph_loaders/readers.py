@@ -108,7 +108,7 @@ def _too_large(place: str, size: str) -> str:
 
 
 def _decode(raw: bytes, place: str) -> str:
-    """Decode to text with `\\n` line ends; offsets count the characters of the result."""
+    r"""Decode to text with `\\n` line ends; offsets count the characters of the result."""
     if not raw.strip():
         raise SourceError(f"{place}: the document is empty; give it a text")
     text = _utf8(raw)

@@ -5,24 +5,20 @@ from bisect import bisect_left, bisect_right
 
 from pharmagraph_loaders.extraction.organizations import country_of
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.selecting import Taken
 
-_GROUP = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]hese|[Tt]he new)\s(?:pair|companies|partners|parties|duo|firms|two companies|two partners|two firms|drugmakers|allies|two|collaborators|biotechs|groups|sides)\b"
-    r"(?!\s(?:drugs|products|candidates|studies|trials|assets|programs|programmes|molecules|projects|indications|deals|agreements))"
-    r"|\b(?:[Tt]hey)\b(?=\s(?:will|plan|have|are|aim|intend|also|expect|agreed|first))"
-)
-_DRUG = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s(?:[\w/-]+\s){0,4}?(?P<noun>drug|compound|candidate|molecule|product|antibody|asset|med|medicine|"
-    r"therapeutic|conjugate|bispecific|inhibitor|vaccine|agonist|antagonist)\b(?!\s(?:candidates?|maker|company|discovery|development|giant|drug|conjugate|"
-    r"pipeline|platform|portfolio|market|business|class|program)|-|s\b)"
-)
+_GROUP = rule("anaphora", "GROUP")
+_DRUG = rule("anaphora", "DRUG")
 
 
 def resolve_anaphora(reading: Reading) -> list[Mention]:
     """Return the mentions with those of descriptions added, in order."""
     text = reading.document.text
-    taken = Taken(len(text), ((m.start, m.end) for m in reading.mentions if m.label not in ("Place", "Modality")))
+    taken = Taken(
+        len(text),
+        ((m.start, m.end) for m in reading.mentions if m.label not in ("Place", "Modality")),
+    )
     added: list[Mention] = []
     for mention in _defined(reading):
         if not taken.covers(mention.start, mention.end):
@@ -42,7 +38,9 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
             added.append(Mention(found.start(), found.end(), "Group", pair, "anaphor"))
     for found in _DRUG.finditer(text):
         drug = _last(reading, found.start(), "Drug")
-        if found["noun"] in ("inhibitor", "agonist", "antagonist", "vaccine") and _open(text, found):
+        if found["noun"] in ("inhibitor", "agonist", "antagonist", "vaccine") and _open(
+            text, found
+        ):
             continue
         start = found.start("noun")
         mention = Mention(start, found.end(), "Drug", (drug,) if drug else (), "anaphor")
@@ -51,10 +49,7 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
     return _sorted([*reading.mentions, *added])
 
 
-_IT = re.compile(
-    r"\b[Ii]t\b(?=\s(?:also\s|then\s|already\s|now\s|has\s|had\s|will\s|is\s)?(?:agreed|agrees|acquires?|acquired|bought|buys|buying|licensed|licenses|signed|signs|took over|takes over|take over|"
-    r"paid|pays|struck|entered|sold|sells|selling|teamed|partnered|joined forces|granted|inked|obtained|obtains|purchased|raised|to buy|to acquire|exercised|exercises|struck)\b)"
-)
+_IT = rule("anaphora", "IT")
 
 
 def _it(reading: Reading, at: int) -> Thing | None:
@@ -65,7 +60,11 @@ def _it(reading: Reading, at: int) -> Thing | None:
             continue
         for index in reading.by_sentence[back]:
             mention = reading.mentions[index]
-            if mention.start < at and mention.label == "Organization" and _party_like(mention.thing):
+            if (
+                mention.start < at
+                and mention.label == "Organization"
+                and _party_like(mention.thing)
+            ):
                 return mention.thing
     return None
 
@@ -108,7 +107,11 @@ _patterns: dict[str, re.Pattern[str]] = {}
 def _company(reading: Reading, found: re.Match[str], _added: list[Mention]) -> Mention | None:
     noun, place = found["noun"].lower(), found["place"] or ""
     kind = reading.vocabulary.words["descriptor"].get(noun, "")
-    before = [m for m in _before(reading, found.start()) if m.label == "Organization" and _party_like(m.thing)]
+    before = [
+        m
+        for m in _before(reading, found.start())
+        if m.label == "Organization" and _party_like(m.thing)
+    ]
     recent = [m.thing for m in reversed(before)]
     code = _code(reading, place) if place else ""
     if place and not code:
@@ -123,7 +126,7 @@ def _company(reading: Reading, found: re.Match[str], _added: list[Mention]) -> M
     return Mention(found.start(), found.end(), "Organization", (chosen,), "anaphor")
 
 
-_INVESTOR = re.compile(r"\b(?:Ventures?|Capital|Partners|Investments?|Investors|Fund|Funds|Equity|Management|Exchange)\b")
+_INVESTOR = rule("anaphora", "INVESTOR")
 _LOOK_BACK = 200
 
 
@@ -201,7 +204,9 @@ def _sorted(mentions: list[Mention]) -> list[Mention]:
                   ((m.start, m.end) for m in mentions if m.label == "Drug" and m.how == "anaphor"))  # fmt: skip
     mentions = [_cut(m, drugs) for m in mentions]
     kept: list[Mention] = []
-    for mention in sorted((m for m in mentions if m.start < m.end), key=lambda m: (m.start, -m.end)):
+    for mention in sorted(
+        (m for m in mentions if m.start < m.end), key=lambda m: (m.start, -m.end)
+    ):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept

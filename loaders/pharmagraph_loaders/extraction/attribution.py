@@ -1,15 +1,11 @@
 """Who says what: claims in a quotation or a statement get their speaker."""
 
-import re
 from dataclasses import replace
 
 from pharmagraph_loaders.extraction.draft import Draft
-from pharmagraph_loaders.extraction.people import SAYING
+from pharmagraph_loaders.extraction.rulebook import rule
 
-_BY = re.compile(
-    rf"(?i)(?:,|”|\")\s?<(?P<kind>[OP])(?P<i>\d+)>(?:,[^“”\"]{{0,120}})? (?:also )?(?:{SAYING})\b|^<(?P<kind2>P)(?P<i2>\d+)>[^“”\"]{{0,160}}?\b(?:{SAYING})\b"
-    rf"|(?:{SAYING}) <(?P<kind3>[OP])(?P<i3>\d+)>"
-)
+_BY = rule("attribution", "BY")
 
 
 def attribute(draft: Draft) -> None:

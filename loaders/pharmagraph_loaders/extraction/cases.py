@@ -7,18 +7,11 @@ from pharmagraph.model import DateRange
 from pharmagraph_loaders.extraction.agreements import Hit
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
-_ANOTHER = re.compile(
-    r"(?i)\b(?:second|another|separate(?:ly)?|further|additional|earlier|previous(?:ly)?|first (?:teamed|joined|licensed|partnered|worked|signed)|"
-    r"not the first|already|began|dates back|prior)\b"
-)
-_OTHER_NOUN = re.compile(
-    r"(?i)\b(?:(?:a|the) (?:second|separate|further) (?:contract|collaboration|deal|agreement|pact|alliance|licen[sc]e|partnership)|another (?:deal|agreement|collaboration|pact))\b"
-)
-_DATED = re.compile(
-    r"(?i)\b(?:agreement|deal|pact|collaboration|partnership|alliance|licen[sc]e|contract|tie-up|cooperation|program|teamed up|began)\b"
-    r"(?:[^.;<>]|<[AILTMX]\d+>){0,60}?\b(?:dates? (?:from|back to)|of|from|signed in|struck in|announced in|in|since|followed in)\s<W(\d+)>"
-)
+_ANOTHER = rule("cases", "ANOTHER")
+_OTHER_NOUN = rule("cases", "OTHER_NOUN")
+_DATED = rule("cases", "DATED")
 _WIDENED = re.compile(r"(?i)\b(?:widen|extend|expand|prolong|renew|broaden|amend|deepen)\w*")
 _FOLLOWS = re.compile(r"(?i)\b(?:second|another|further)\b[^.;]{0,60}\bfollowed\b")
 
@@ -67,7 +60,9 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
     family = find_families(draft)
     cases: dict[frozenset[int], list[Case]] = {}
     for hit in sorted(hits, key=lambda h: (h.sentence, h.start)):
-        pair = frozenset((family.get(id(hit.one), id(hit.one)), family.get(id(hit.other), id(hit.other))))
+        pair = frozenset(
+            (family.get(id(hit.one), id(hit.one)), family.get(id(hit.other), id(hit.other)))
+        )
         if len(pair) < 2 or _within(draft, hit):
             continue
         known = cases.setdefault(pair, [])
@@ -76,7 +71,12 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
         if case is None:
             case = Case(hit.one, hit.other, [], when)
             known.append(case)
-        elif case.when is None and when is not None and hit.kind != "end" and not _WIDENED.search(hit.text):
+        elif (
+            case.when is None
+            and when is not None
+            and hit.kind != "end"
+            and not _WIDENED.search(hit.text)
+        ):
             case.when = when
         case.hits.append(hit)
     found = [c for group in cases.values() for c in group]
@@ -101,7 +101,10 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     same = [c for c in known if c.sentences[-1] == hit.sentence and not _conflict(c.when, when)]
     if same and hit.kind != "distribute":
         return same[-1]
-    if hit.kind == "end" or (_WIDENED.search(hit.text + text[hit.start :][:160]) and not re.search(r"(?i)\bfirst\b", text)):
+    if hit.kind == "end" or (
+        _WIDENED.search(hit.text + text[hit.start :][:160])
+        and not re.search(r"(?i)\bfirst\b", text)
+    ):
         return known[0]
     if when is not None:
         fitting = [c for c in known if c.when is not None and not _conflict(c.when, when)]
@@ -140,7 +143,10 @@ def date_near(reading: Reading, hit: Hit) -> DateRange | None:
         value = reading.mentions[int(found.group(1))].value
         if not isinstance(value, DateRange) or value.start is None:
             continue
-        if re.search(r"(?i)\b(?:by|until|till|through|expected|expects?|anticipated|before|next|founded|approved|approval|merger|again|patent|expir\w+|sales)\b[^<]{0,12}\Z", text[: found.start()]):
+        if re.search(
+            r"(?i)\b(?:by|until|till|through|expected|expects?|anticipated|before|next|founded|approved|approval|merger|again|patent|expir\w+|sales)\b[^<]{0,12}\Z",
+            text[: found.start()],
+        ):
             continue
         gap = max(hit.start - found.end(), found.start() - stop, 0)
         if gap <= 60 and (best is None or gap < best[0]):
@@ -167,7 +173,9 @@ def _dated(reading: Reading, found: list[Case]) -> list[Case]:
                 continue
             hit = Hit("collaborate", main.one, main.other, sentence, match.start(),
                       reading.found(sentence, match), match.group())  # fmt: skip
-            same = [c for c in [*found, *more] if c.when is not None and not _conflict(c.when, value)]
+            same = [
+                c for c in [*found, *more] if c.when is not None and not _conflict(c.when, value)
+            ]
             if same:
                 same[0].hits.append(hit)
             elif ended and main.when is None:
@@ -184,14 +192,19 @@ def _second_contracts(reading: Reading, found: list[Case]) -> list[Case]:
     taken = {s for c in found[1:] for s in c.sentences}
     for sentence, mask in enumerate(reading.masks):
         match = _SECOND.search(mask.text)
-        if match and sentence not in taken and sentence > main.sentences[0] and "<W" not in mask.text:
+        if (
+            match
+            and sentence not in taken
+            and sentence > main.sentences[0]
+            and "<W" not in mask.text
+        ):
             hit = Hit("collaborate", main.one, main.other, sentence, match.start(),
                       reading.found(sentence, match), mask.text)  # fmt: skip
             more.append(Case(main.one, main.other, [hit]))
     return more
 
 
-_SECOND = re.compile(r"(?i)\b(?:a|the) (?:second|separate|further) (?:contract|collaboration|deal|agreement|pact|alliance|licen[sc]e|partnership)\b")
+_SECOND = rule("cases", "SECOND")
 
 
 def _brands(draft: Draft, found: list[Case], family: dict[int, int]) -> None:
@@ -200,7 +213,9 @@ def _brands(draft: Draft, found: list[Case], family: dict[int, int]) -> None:
     members: dict[int, list[Thing]] = {}
     for one in draft.reading.things:
         if one.label == "Organization":
-            counts[id(one)] = sum(m.how != "anaphor" for m in one.mentions) + _in_title(draft.reading, one)
+            counts[id(one)] = sum(m.how != "anaphor" for m in one.mentions) + _in_title(
+                draft.reading, one
+            )
             members.setdefault(family.get(id(one), id(one)), []).append(one)
     for case in found:
         case.one = _brand(case.one, members, family, counts)
@@ -215,8 +230,15 @@ def _brand(one: Thing, members: dict[int, list[Thing]], family: dict[int, int],
 
 
 def _fund(one: Thing) -> bool:
-    return any(re.search(r"(?i)\b(?:ventures?|capital|investments?|innovation|fund)\b", n) for n in one.names)
+    return any(
+        re.search(r"(?i)\b(?:ventures?|capital|investments?|innovation|fund)\b", n)
+        for n in one.names
+    )
 
 
 def _in_title(reading: Reading, one: Thing) -> int:
-    return 2 * any(m.start < reading.sentences[0].end for m in one.mentions) if reading.sentences else 0
+    return (
+        2 * any(m.start < reading.sentences[0].end for m in one.mentions)
+        if reading.sentences
+        else 0
+    )

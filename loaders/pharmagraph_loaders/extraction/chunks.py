@@ -7,19 +7,41 @@ from typing import NamedTuple
 from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 
 _WORD = (
-    r"(?:[A-Z][\w]*(?:(?:[-.&+]|['’](?!s\b))[A-Za-z0-9]\w*)*"  # noqa: RUF001
+    r"(?:[A-Z][\w]*(?:(?:[-.&+]|['’](?!s\b))[A-Za-z0-9]\w*)*"
     r"|\d{1,3}[A-Z][A-Za-z]+\w*|[a-z]{1,2}[A-Z][A-Za-z]{2,}\w*)"
 )
-_LINK = r"(?:\s?[&+]\s?|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s|\s|\.\s(?=[A-Z]))"
-_CHUNK = re.compile(rf"(?<![\w'’.-]){_WORD}(?:{_LINK}{_WORD})*")  # noqa: RUF001
-_POSSESSIVE = re.compile(r"['’]s?\Z")  # noqa: RUF001
-_SPLIT = re.compile(r"(?<=\w)['’]s\s")  # noqa: RUF001
+_LINK = (
+    r"(?:\s?[&+]\s?|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s|\s|\.\s(?=[A-Z]))"
+)
+_CHUNK = re.compile(rf"(?<![\w'’.-]){_WORD}(?:{_LINK}{_WORD})*")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_SPLIT = re.compile(r"(?<=\w)['’]s\s")
 _REGION = re.compile(r"\s\([A-Z][\w ]{1,20}\)(?=\s[A-Z])")
 _LINKED = re.compile(r"\s(of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s")
 _OF_TWO = re.compile(r"Institut\w*\sof\s[A-Z]\w*\Z")
 _INSTITUTION = frozenset(
-    "university institute institutes college school bank hospital center centre academy ministry "
-    "department society foundation association board fund museum council trust".split()
+    [
+        "university",
+        "institute",
+        "institutes",
+        "college",
+        "school",
+        "bank",
+        "hospital",
+        "center",
+        "centre",
+        "academy",
+        "ministry",
+        "department",
+        "society",
+        "foundation",
+        "association",
+        "board",
+        "fund",
+        "museum",
+        "council",
+        "trust",
+    ]
 )
 
 
@@ -53,7 +75,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at possessives, at full stops that end no initial, and at links that join two names."""
     at = start
     for cut in re.finditer(
-        r"(?<=\w)['’]s?(?=\s)|(?<=[a-z\d])\.\s|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|"  # noqa: RUF001
+        r"(?<=\w)['’]s?(?=\s)|(?<=[a-z\d])\.\s|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|"
         r"la|le)\s",
         text[start:end],
     ):
@@ -90,9 +112,9 @@ def _trimmed(text: str, start: int, end: int, voc: Vocabulary) -> Iterator[Chunk
     given = voc.group("given_name")
     for first, last in words:
         word = text[first:last].lower()
-        if word.endswith(("-based", "-headquartered", "-listed", "-backed", "-owned")):
-            groups.append([])
-        elif word in roles and word not in given:
+        if word.endswith(("-based", "-headquartered", "-listed", "-backed", "-owned")) or (
+            word in roles and word not in given
+        ):
             groups.append([])
         else:
             groups[-1].append((first, last))
@@ -110,7 +132,7 @@ def _is_filler(text: str, words: list[tuple[int, int]], end: int, stop: frozense
                given: frozenset[str]) -> bool:  # fmt: skip
     """Say whether the first word is none of the name: an article, or a capital by its position."""
     start, last = words[0]
-    lower = text[start:last].lower().strip(".,'’")  # noqa: RUF001
+    lower = text[start:last].lower().strip(".,'’")
     if lower in _ALWAYS:
         return True
     if lower not in stop or (lower in given and len(words) > 1):
@@ -123,7 +145,28 @@ def _is_filler(text: str, words: list[tuple[int, int]], end: int, stop: frozense
     return not any(_inside_sentence(text, m.start()) for m in re.finditer(re.escape(whole), text))
 
 
-_ALWAYS = frozenset("of and at for & the a an in on with from by to its their his her".split())
+_ALWAYS = frozenset(
+    [
+        "of",
+        "and",
+        "at",
+        "for",
+        "&",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "with",
+        "from",
+        "by",
+        "to",
+        "its",
+        "their",
+        "his",
+        "her",
+    ]
+)
 
 
 def _inside_sentence(text: str, start: int) -> bool:
@@ -138,7 +181,7 @@ def _with_suffix(text: str, visible: str, chunk: Chunk, voc: Vocabulary) -> Chun
         more = _CHUNK.match(visible, region.end() + 1)
         if more:
             end = more.end()
-    suffix = re.compile(r"\.?,?\s([A-Z][\w.]{0,8}\.?)(?=[\s,;.)'’\"”]|\Z)")  # noqa: RUF001
+    suffix = re.compile(r"\.?,?\s([A-Z][\w.]{0,8}\.?)(?=[\s,;.)'’\"”]|\Z)")
     while found := suffix.match(visible, end):
         if found.group(1).rstrip(".").lower() not in voc.group("legal_suffix"):
             break

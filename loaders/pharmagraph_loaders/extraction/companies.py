@@ -2,30 +2,11 @@
 
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
-from pharmagraph_loaders.extraction.patterns import compile_pattern, thing
+from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import table
 
-_SUB = r"(?:subsidiary|unit|arm|division|affiliate|business|venture fund|fund|branch|spin-?off|company)"
-_PARTS = tuple(
-    (kind, compile_pattern(text))
-    for kind, text in (
-        ("UNSPECIFIED", r"{a:O},? (?:which is |itself )?(?:now )?part of (?:the )?{b:O}"),
-        ("SUBSIDIARY", r"{a:O},? (?:which |that )?belongs? to (?:the )?{b:O}"),
-        ("SUBSIDIARY", r"{a:O},? (?:which |that )(?:the )?{b:O} owns"),
-        ("SUBSIDIARY", r"{a:O},? (?:a|an|the) ~40(?:unit|subsidiary|company) that (?:the )?{b:O} owns"),
-        ("SUBSIDIARY", r"{a:O},? (?:(?:which|that) is )?(?:wholly |fully |majority[- ])?owned by (?:the )?{b:O}"),
-        ("SUBSIDIARY", rf"{{a:O}},? (?:(?:which|that) is |now )?(?:an? |the |its )?~40{_SUB} (?:wholly |fully )?owned by (?:the )?{{b:O}}"),
-        ("SUBSIDIARY", rf"{{a:O}},? (?:(?:which|that) is |is |now )?(?:an? |the )?[^<>;,]{{0,40}}?{_SUB} of (?:the )?{{b:O}}"),
-        ("SUBSIDIARY", rf"{{b:O}}(?:['’]s)? (?:and )?(?:its )?(?:wholly[- ]owned |US |local |new |oncology )?(?:subsidiary|unit|arm|division|affiliate),? {{a:O}}"),
-        ("SUBSIDIARY", r"{b:O},? [^<>;]{0,140}?\bits (?:wholly[- ]owned |fully[- ]owned |indirect )*(?:subsidiary|unit|arm|affiliate),? {a:O}"),
-        ("SUBSIDIARY", r"{b:O}['’]s {a:O}(?! (?:deal|pact|collaboration|partnership|alliance))"),
-        ("SUBSIDIARY", r"{b:O} company {a:O}"),
-        ("SUBSIDIARY", r"{b:O} and {a:O},? (?:at (?:this|that) time |now |currently |then )?its (?:wholly[- ]owned |majority[- ]owned )?(?:subsidiary|unit|affiliate)"),
-        ("SUBSIDIARY", r"{a:O}(?:[^;<>]|<L\d+>){0,40}?{b:O},? its (?:majority |sole |main )?(?:owner|parent)"),
-        ("SUBSIDIARY", r"{a:O},? (?:an? |the )?[^<>;]{0,60}?(?:that|which) (?:the )?{b:O} (?:bought|acquired|took over|purchased|owns)"),
-        ("SUBSIDIARY", r"{a:O}[^;<>]{0,60}?(?:and|which|that) belongs to (?:the )?{b:O}"),
-    )
-)  # fmt: skip
+_PARTS = table("companies", "PARTS")
 
 
 def find_companies(draft: Draft) -> None:
@@ -35,7 +16,14 @@ def find_companies(draft: Draft) -> None:
         if one.label == "Organization":
             _profile(draft, one)
     for sentence, mask in enumerate(reading.masks):
-        if "owne" in mask.text or "of" in mask.text or "’s" in mask.text or "'s" in mask.text or "its" in mask.text or "belong" in mask.text:
+        if (
+            "owne" in mask.text
+            or "of" in mask.text
+            or "’s" in mask.text
+            or "'s" in mask.text
+            or "its" in mask.text
+            or "belong" in mask.text
+        ):
             _parts(draft, sentence, mask.text)
     _units(draft)
 

@@ -5,26 +5,23 @@ import re
 from pharmagraph.codes import CLASS_OF_TYPE
 from pharmagraph.model import DateRange, Span
 from pharmagraph_loaders.extraction.agreements import find_agreements
-from pharmagraph_loaders.extraction.implied import find_implied
 from pharmagraph_loaders.extraction.cases import Case, group_hits
 from pharmagraph_loaders.extraction.dealtypes import types_of
 from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.implied import find_implied
 from pharmagraph_loaders.extraction.money_terms import find_terms
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rights import find_rights
+from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.sides import roles_of
 from pharmagraph_loaders.extraction.subjects import claim_subjects
 
-_UNDISCLOSED = re.compile(
-    r"(?i)\b(?:financ\w+|terms?|money side|value|price|amount|details|conditions)\b[^.;]{0,60}\b(?:not (?:been )?(?:disclosed|revealed|released|made public|announced)|undisclosed|"
-    r"to themselves|never (?:had )?(?:their terms )?revealed|kept (?:secret|private|quiet|under wraps)|confidential|weren't disclosed)|"
-    r"\b(?:undisclosed|unspecified) (?:sum|amount|price|financial terms|terms|fee)|never had their terms revealed|did not (?:disclose|reveal)[^.;]{0,30}(?:terms|financ|price)"
-)
-_DATELINE = re.compile(r"\A(?:[A-Z(<][\w.>]*[\s,–—()/-]*|and\s|by\s){0,12}<W(\d+)>\s?(?:--|[-–—/.:]|\))")  # noqa: RUF001
-_SAID_ON = re.compile(r"(?i)\b(?:said|announced|announce|disclosed|reported|unveiled|revealed|signed)\b[^.;<>]{0,40}(?:on )?<W(\d+)>|<W(\d+)>[^.;<>]{0,12}(?:said|announced|disclosed)")
-_PENDING = re.compile(r"(?i)\bis to (?:take|buy|acquire)|\bwill (?:acquire|buy|take over)|\bagreed to (?:acquire|buy|be)|expected to close|pending|bids\b|when the transaction closes|has yet to agree|is set to")
-_DESCRIPTION = re.compile(r"(?i)\bstrategic (?:partnership|collaboration|alliance|agreement|cooperation)\b")
+_UNDISCLOSED = rule("deals", "UNDISCLOSED")
+_DATELINE = rule("deals", "DATELINE")
+_SAID_ON = rule("deals", "SAID_ON")
+_PENDING = rule("deals", "PENDING")
+_DESCRIPTION = rule("deals", "DESCRIPTION")
 
 
 def find_cases(draft: Draft) -> list[Case]:
@@ -70,7 +67,7 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     offset = hit.span.start
     while f"{draft.article}#Deal:{offset}" in draft.refs:
         offset += 1
-    deal = draft.anonymous("Deal", offset, f"{case.one.name} – {case.other.name}")  # noqa: RUF001
+    deal = draft.anonymous("Deal", offset, f"{case.one.name} – {case.other.name}")
     spans = tuple(dict.fromkeys(h.span for h in case.hits))[:5]
     draft.claim(deal, "class", spans, value=CLASS_OF_TYPE[types[0]], rule="deal")
     for code in types:
@@ -113,7 +110,7 @@ def _name(draft: Draft, deal: str, case: Case, drugs: list[Thing]) -> None:
     from pharmagraph.claims import Name  # noqa: PLC0415
 
     subject = f": {drugs[0].name}" if drugs else ""
-    name = f"{case.one.name} – {case.other.name}{subject}"  # noqa: RUF001
+    name = f"{case.one.name} – {case.other.name}{subject}"
     draft.refs[deal] = replace(draft.refs[deal], names=(Name(name),))
 
 
@@ -128,8 +125,14 @@ def _develop(draft: Draft, case: Case, types: tuple[str, ...], roles: dict[Thing
                                   "rights in the deal", "grants the rights")  # fmt: skip
         if role == "COLLABORATOR" and types[0] == "CO_DEVELOPMENT" and not ended:
             for drug in drugs:
-                claim_development(draft, one, drug, span, "CO_DEVELOPER", "co-development deal", "co-develops")
-        if role in ("LICENSEE", "BUYER") and not ended and types[0] in ("LICENSE", "COMMERCIAL_LICENSE", "ASSET_PURCHASE"):
+                claim_development(
+                    draft, one, drug, span, "CO_DEVELOPER", "co-development deal", "co-develops"
+                )
+        if (
+            role in ("LICENSEE", "BUYER")
+            and not ended
+            and types[0] in ("LICENSE", "COMMERCIAL_LICENSE", "ASSET_PURCHASE")
+        ):
             for drug in drugs:
                 claim_development(draft, one, drug, span, "MARKETER" if types[0] == "COMMERCIAL_LICENSE" else "CO_DEVELOPER",
                                   "rights in the deal", "holds the rights")  # fmt: skip
@@ -203,7 +206,9 @@ def _status(draft: Draft, case: Case, deal: str) -> None:
     if "end" in case.kinds:
         draft.claim(deal, "status", hit.span, value="TERMINATED", rule="deal status")
     elif case.kinds & {"acquire", "asset"} and _PENDING.search(words):
-        draft.claim(deal, "status", hit.span, value="PENDING_CLOSE", basis="inferred", rule="deal status")
+        draft.claim(
+            deal, "status", hit.span, value="PENDING_CLOSE", basis="inferred", rule="deal status"
+        )
     elif case.main:
         draft.claim(deal, "status", hit.span, value="ACTIVE", basis="inferred", rule="deal status")
 

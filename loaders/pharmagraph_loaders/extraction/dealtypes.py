@@ -2,26 +2,9 @@
 
 import re
 
-_FLAGS = tuple(
-    (name, re.compile(rf"(?i){words}"))
-    for name, words in (
-        ("clinical", r"clinical (?:trial |study |development )?(?:collaboration|studies|work|stud(?:y|ies))|combination (?:study|trial)|studies (?:for|of|pairing|evaluating)|"
-         r"joint(?:ly)? clinical|in the clinic together|clinical trial(?:s)? (?:of|evaluating|combining|collaboration)|to test <D\d+> (?:plus|with|in combination)|trial of <D\d+> (?:plus|with|and)"),
-        ("negotiation", r"exclusiv\w+[^.;]{0,80}\b(?:negotiat\w*|talks)|negotiat\w+ on an exclusive|right to negotiate|right of first (?:negotiation|refusal|offer)|may negotiate|"
-         r"right of first"),
-        ("option", r"\boptions? (?:agreement|deal|and|to (?:licen|acquire|obtain|take|buy|get|in-licen|opt|a|exclusive|three|two|additional|further)|for|on|fee|exercise|right)|\bcan then opt\b|\bopts? (?:in|for)\b|exercis\w+ an? (?:\w+ )?option|an? (?:exclusive )?option\b|could pick up"),
-        ("codevelop", r"co-?develop\w*|jointly (?:develop|commerciali)|joint(?:ly)? develop|(?:develop|sell|commerciali[sz]e)\w*[^.;]{0,60}\b(?:together|jointly)\b|shar\w+ [^.;]{0,30}(?:costs|profits?|losses)|"
-         r"split [^.;]{0,30}profits?|development and commerciali[sz]ation (?:agreement|deal|pact|collaboration|partnership)|help to speed up and widen its development|co-commerciali"),
-        ("research", r"research (?:collaboration|and |agreement|partnership|alliance|pact|deal|program|work)|drug discovery|discover|artificial intelligence|\bAI\b|joint research|laborator|"
-         r"identif\w+[^.;]{0,30}targets?|novel targets?|scientists from both|undisclosed targets|preclinical research|early research|search for new"),
-        ("supply", r"clinical supply|supply agreement|will supply|supplies? (?:its|the|<D)"),
-        ("manufacture", r"manufacturing (?:agreement|deal|services|contract|pact|partnership)|contract manufactur|manufactur\w+ (?:slots|capacity)|will manufacture|\bCDMO\b"),
-        ("distribute", r"distribut(?:e|ion|or|ing)|(?:sells?|market\w*|promot\w+) <D\d+>[^.;]{0,80} in <L\d+>|(?:rights|licen[sc]e) to (?:commerciali[sz]e|market|sell|promote|distribute)|marketing rights|commerciali[sz]ation rights|commercial rights"),
-        ("develop right", r"develop|research|clinical development"),
-        ("license", r"licen[sc]|\brights\b"),
-        ("venture", r"joint venture"),
-    )
-)  # fmt: skip
+from pharmagraph_loaders.extraction.rulebook import table
+
+_FLAGS = table("dealtypes", "FLAGS")
 _COMBINE = re.compile(r"(?i)combin|pairing|\bplus\b|alongside|together with")
 
 
@@ -39,7 +22,17 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     if kinds & {"acquire", "merger"}:
         return ("ACQUISITION",) if "acquire" in kinds else ("MERGER",)
     near, all_ = flags_of(hits), flags_of(hits + " " + around)
-    if "asset" in kinds and re.search(r"(?i)\b(?:royalt\w+ (?:on|of|in|stream|interest)|slice of the royalt|royalties)\b", hits) and "license" not in kinds and re.search(r"(?i)buy\w*[^.;]{0,40}royalt|royalty (?:purchase|interest|monetization|stream)", hits):
+    if (
+        "asset" in kinds
+        and re.search(
+            r"(?i)\b(?:royalt\w+ (?:on|of|in|stream|interest)|slice of the royalt|royalties)\b",
+            hits,
+        )
+        and "license" not in kinds
+        and re.search(
+            r"(?i)buy\w*[^.;]{0,40}royalt|royalty (?:purchase|interest|monetization|stream)", hits
+        )
+    ):
         return ("ROYALTY_FINANCING",)
     if re.search(r"(?i)\basset (?:transfer|purchase|sale) agreement\b", hits):
         return ("ASSET_PURCHASE",)
@@ -52,7 +45,9 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
 
 
 def _to_acquire(text: str) -> bool:
-    return bool(re.search(r"(?i)\b(?:option|chance|right|opportunity) to (?:buy|acquire|purchase)\b", text))
+    return bool(
+        re.search(r"(?i)\b(?:option|chance|right|opportunity) to (?:buy|acquire|purchase)\b", text)
+    )
 
 
 def _words(text: str) -> str:
@@ -64,11 +59,18 @@ def _alliance(kinds: frozenset[str], near: frozenset[str], all_: frozenset[str],
     found: list[str] = ["OPTION_TO_ACQUIRE"] if _to_acquire(text) else []
     clinical = "clinical" in all_ and bool(_COMBINE.search(text))
     licensed = "license" in kinds or ("license" in near and "negotiation" not in all_)
-    licensed = licensed or bool(re.search(r"(?i)\b(?:out-?licens|licen[sc]e agreement|licensing (?:deal|agreement|pact)|exclusive (?:\w+ ){0,2}licen[sc]e|to license\b|in-licens|licen[sc]e and collaboration|collaboration and licen[sc]e|licen[sc]e fee)", text))
+    licensed = licensed or bool(
+        re.search(
+            r"(?i)\b(?:out-?licens|licen[sc]e agreement|licensing (?:deal|agreement|pact)|exclusive (?:\w+ ){0,2}licen[sc]e|to license\b|in-licens|licen[sc]e and collaboration|collaboration and licen[sc]e|licen[sc]e fee)",
+            text,
+        )
+    )
     licensed = licensed and ("license" in kinds or "negotiation" not in all_)
     if "option" in kinds and not _to_acquire(text):
         found.append("OPTION_TO_LICENSE")
-    if "option" in near and not re.search(r"(?i)licen[sc]e (?:and|agreement)|exclusive licen[sc]e to|takes? licen", text[:400]):
+    if "option" in near and not re.search(
+        r"(?i)licen[sc]e (?:and|agreement)|exclusive licen[sc]e to|takes? licen", text[:400]
+    ):
         found.append("OPTION_TO_LICENSE")
     if licensed and "negotiation" not in all_:
         commercial = "distribute" in near and "develop right" not in near

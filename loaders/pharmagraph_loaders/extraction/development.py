@@ -6,29 +6,10 @@ from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import compile_pattern, index, listed, thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import macro, table
 
-_MAKE = (
-    r"(?:is |was |has been |are |has |have )?(?:also )?(?:now )?(?:co-)?(?:develops?|developed|developing|discovered|discovering|"
-    r"makes|making|markets?|marketed|marketing|sells|sold|selling|created|invented|originated|launched|"
-    r"commerciali[sz]es|manufactures|advancing|advances|testing|studying|owns|working on)"
-)
-_OWN = r"['’]s (?!(?:license|licence|deal|pact|request|former))"  # noqa: RUF001
-_OBJECT = r"(?:[\w/+-]+ |<[MTCAILW]\d+>[-'’]?\w* ?|, ){0,7}?"  # noqa: RUF001
-_PATTERNS = tuple(
-    (rule, role, compile_pattern(text))
-    for rule, role, text in (
-        ("possessive", "DEVELOPER", rf"{{o:O}}{_OWN}{_OBJECT}(?P<list>{{d:D}})"),
-        ("makes", "DEVELOPER", rf"{{o:O}},? (?:which |that |who )?{_MAKE} (?:the |its |an? )?{_OBJECT}(?P<list>{{d:D}})"),
-        ("its drug", "DEVELOPER", rf"{{o:O}}[^;.<>]{{0,60}}? (?:for|with|of|from|says|said|on) its (?:own )?{_OBJECT}(?P<list>{{d:D}})"),
-        ("made by", "DEVELOPER", r"(?P<list>{d:D})(?:,? (?:an?|the) [^;]{0,80}?)?,? (?:which (?:is|was) |that (?:is|was) |is |was )?(?:being |co-)?(?:co-)?(?:developed|discovered|marketed|sold|made|created|invented|originated|owned|engineered|designed|commerciali[sz]ed)(?: and \w+| \w+)? by (?:the )?(?:[\w-]+ ){0,3}{o:O}"),
-        ("from", "DEVELOPER", r"(?P<list>{d:D}),? from (?:the )?(?:[\w-]+ ){0,3}{o:O}"),
-        ("approved", "MARKETER", r"{o:O} (?:had|won|got|has) (?:\w+ )?(?:approval (?:for|of) )?(?P<list>{d:D}) (?:approved|cleared)"),
-        ("partner for", "DEVELOPER", r"{o:O}[^;<>]{0,30}? (?:won|found|finds|wins|seeks|sought|gets|got) (?:a |its )?(?:[\w-]+ )?partner (?:for|on) (?:its )?(?P<list>{d:D})"),
-        ("had approved", "MARKETER", r"{o:O} had (?P<list>{d:D}) approved"),
-        ("originator", "ORIGINATOR", r"(?P<list>{d:D})[^;]{0,60}?{o:O} (?:discovered|created|invented|originated)"),
-        ("codeveloped", "CO_DEVELOPER", r"(?P<list>{d:D})[^;]{0,60}? co-developed by (?:the )?{o:O}(?:(?: and | with ){p:O})?"),
-    )
-)  # fmt: skip
+_OBJECT = macro("development", "OBJECT")
+_PATTERNS = table("development", "PATTERNS")
 _CORE = re.compile(r"(?i)\bcore\b (?:candidate|asset|product|programme|program)")
 _OUR = re.compile(r"\b[Oo]ur\b")
 _QUOTE = re.compile(r"[“\"]")
@@ -42,17 +23,17 @@ def find_development(draft: Draft) -> None:
     for sentence, mask in enumerate(reading.masks):
         if "<D" not in mask.text:
             continue
-        for rule, role, pattern in _PATTERNS:
+        for tag, pattern in _PATTERNS:
             for found in pattern.finditer(mask.text):
-                _develop(draft, sentence, mask.text, found, rule, role)
+                _develop(draft, sentence, mask.text, found, tag)
         _possessives(draft, sentence, mask.text)
         _quoted(draft, sentence, mask.text)
 
 
-def _develop(draft: Draft, sentence: int, text: str, found: re.Match[str], rule: str,
-             role: str) -> None:  # fmt: skip
+def _develop(draft: Draft, sentence: int, text: str, found: re.Match[str], tag: str) -> None:
     reading = draft.reading
     span = reading.found(sentence, found)
+    rule, role = tag.split("/")
     owners = [thing(reading, found, "o")]
     if found.groupdict().get("p"):
         owners.append(thing(reading, found, "p"))
@@ -84,7 +65,9 @@ def _possessives(draft: Draft, sentence: int, text: str) -> None:
     drugs = reading.of(sentence, "Drug")
     if found_it and drugs:
         owner = subject(reading, sentence, found_it.start())
-        before = [i for i in drugs if reading.mentions[i].start < reading.found(sentence, found_it).start]
+        before = [
+            i for i in drugs if reading.mentions[i].start < reading.found(sentence, found_it).start
+        ]
         if owner is not None and before:
             claim_development(draft, owner, reading.mentions[before[-1]].thing,
                               reading.found(sentence, found_it), "ORIGINATOR", "it discovered")  # fmt: skip
@@ -101,10 +84,16 @@ def _quoted(draft: Draft, sentence: int, text: str) -> None:
     person = draft.ref(reading.mentions[people[0]].thing)
     roles = draft.of(person, "HOLDS_ROLE")
     our = _OUR.search(text)
-    named = [i for i in drugs if our and reading.mentions[i].start < reading.masks[sentence].offsets[our.start()]]
+    named = [
+        i
+        for i in drugs
+        if our and reading.mentions[i].start < reading.masks[sentence].offsets[our.start()]
+    ]
     if not roles or not named:
         return
-    span = reading.span(sentence, reading.mentions[named[0]].start, _clause_end(reading, sentence, our))
+    span = reading.span(
+        sentence, reading.mentions[named[0]].start, _clause_end(reading, sentence, our)
+    )
     core = "CORE" if _CORE.search(text) else None
     draft.claim(roles[0].object, "DEVELOPS", span, to=draft.ref(reading.mentions[named[0]].thing),
                 role="DEVELOPER", priority=core, speaker=person, rule="our drug")  # fmt: skip

@@ -35,9 +35,7 @@ class Draft:
             self.ids[id(thing)] = self._new(thing)
         return self.ids[id(thing)]
 
-    def anonymous(
-        self, label: str, offset: int, name: str, owner: str = "", slot: str = ""
-    ) -> str:
+    def anonymous(self, label: str, offset: int, name: str, owner: str = "", slot: str = "") -> str:
         """Return the id of a new ref without a name of its own, known by its offset or slot."""
         place = f"{slot} {owner.rsplit('#', 1)[-1]}" if slot else str(offset)
         made = f"{self.article}#{label}:{place}"

@@ -3,18 +3,11 @@
 import re
 
 from pharmagraph_loaders.extraction.reading import Mention, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.selecting import Found
 
-_SAME = re.compile(
-    r"[®™]?,?\s?(?:\(\s?(?:also known as|formerly(?: known as)?|brand name|generic name|or|aka|"
-    r"previously(?: known as)?|known as)?\s?|or\s|,?\s?(?:also|formerly|previously|now)?\s?(?:sold|"
-    r"known|marketed|called|branded|referred to)\s(?:as|under the (?:brand )?name)\s)\s?\Z"
-)
-_KNOWN_AS = re.compile(
-    r",?\s(?:which|that)\s[\w&.’' -]{2,40}\s(?:knew|knows|calls?|called|codes?|coded|dubs?|markets?|sells?|designates?|designated)"  # noqa: RUF001
-    r"\s(?:it\s)?(?:as\s)?\Z"
-    r"|[^.;]{0,60}\b(?:carries|has|under|bears) (?:its|the) (?:own )?(?:code|name|brand name)(?: name)?,?\s\Z"
-)
+_SAME = rule("drugs", "SAME")
+_KNOWN_AS = rule("drugs", "KNOWN_AS")
 _ALSO = re.compile(r",?\s(?:also|formerly|previously|now)\s(?:called|named|dubbed|coded)\s\Z")
 _FORM = re.compile(r"\s(?:Duo|Plus|Combi|Forte|XR|HCT|LAR|Depot)\b")
 
@@ -53,7 +46,9 @@ def _merge_neighbours(text: str, spans: list[tuple[int, int]], owners: list[Thin
         left, right = owners[n], owners[n + 1]
         if left is right or len(gap) > 400:
             continue
-        near = len(gap) <= 60 and (_SAME.fullmatch(gap) or _KNOWN_AS.fullmatch(gap) or _ALSO.fullmatch(gap))
+        near = len(gap) <= 60 and (
+            _SAME.fullmatch(gap) or _KNOWN_AS.fullmatch(gap) or _ALSO.fullmatch(gap)
+        )
         if not near and not (_KNOWN_AS.search(gap[-80:]) and right.entry is None):
             continue
         if gap.strip() == "or" and left.entry and right.entry:

@@ -5,30 +5,17 @@ import re
 from pharmagraph.model import DateRange
 from pharmagraph_loaders.extraction.development import subject
 from pharmagraph_loaders.extraction.draft import Draft
-from pharmagraph_loaders.extraction.patterns import compile_pattern, listed
+from pharmagraph_loaders.extraction.patterns import listed
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import macro, rule, rules, table
 
-_JOBS = r"(?:jobs|positions|employees|posts|roles|staff|workers|people)"
-_CUT = r"(?:slash\w*|cuts?|cutting|shed\w*|axe\w*|axing|eliminat\w+|lay\w* off|laid off|trim\w*|reduc\w+|scrap\w*|let\w* go)"
-_CUTS = tuple(
-    compile_pattern(text)
-    for text in (
-        rf"{{o:O}}[^;<>]{{0,60}}?\b{_CUT}\b[^;<>]{{0,30}}?(?P<n>\d[\d,]*) (?:\w+ ){{0,2}}{_JOBS}",
-        rf"(?P<n>\d[\d,]*) (?:\w+ ){{0,2}}{_JOBS}\b[^;<>]{{0,60}}?\b(?:go|cut|lost|eliminated|axed|shed)\b[^;<>]{{0,20}}?\bat {{o:O}}",
-    )
-)  # fmt: skip
+_JOBS = macro("events", "JOBS")
+_CUTS = rules("events", "CUTS")
 _PLACES = re.compile(r"\bin <L\d+>")
-_REORGANISED = re.compile(r"(?i)\bpart of (?:the|a|its|an?)[\w\s-]{0,20}?(?P<what>reorgani[sz]ation|restructuring|overhaul|revamp)(?: of (?:its|the) (?P<unit>[\w&]+(?: [\w&]+)?) (?:group|unit|division|operations|business|department))?")
-_FOCUS = (
-    ("AWAY", compile_pattern(r"\b(?:away from|out of|retreat from|exit from|pull\w* back from|deprioriti\w+) (?P<list>{x:AIMT})")),
-    ("TOWARD", compile_pattern(r"\b(?:toward|towards|shift to|pivot to|focus on|move into|push into|expand\w* (?:in|into)|bolster|strengthen) (?:its |their |the )?(?P<list>{x:AIMT})(?=(?: and|,)? ?(?:drugs?|R&D|research|medicines|therap\w+|pipeline|portfolio|franchise|treatments|business|unit|position|\.|,| and|$))")),
-    ("TOWARD", compile_pattern(r"\btoward(?:s)? (?:<[AIMT]\d+>)(?: drugs| medicines| therapies| treatments)? and (?P<list>{x:AIMT})")),
-    ("CURRENT", compile_pattern(r"\b(?:working on|works on|develop\w*|pipeline of|series of|range of|portfolio of) (?:an? |its |the )?(?:series of |range of |pipeline of |\w+ )?(?P<list>{x:AI}) (?:meds|drugs|medicines|treatments|therapies|therapeutics)")),
-    ("CURRENT", compile_pattern(r"\b(?:our|its) (?:innovative |own |proprietary |growing |broad )?(?P<list>{x:MA}) (?:pipeline|platform|portfolio)")),
-    ("CURRENT", compile_pattern(r"\b(?:speciali[sz]\w+ in|focus(?:es|ed|ing)? on|dedicated to|which works on) (?P<list>{x:AIM})")),
-)  # fmt: skip
-_OF_DEAL = re.compile(r"(?i)\b(?:that|which|study|studies|trials?|pact|deal|agreement|collaboration|program|have|has) \Z")
-_INTENT = re.compile(r"(?i)\b(?:looking to|aims? to|wants? to|hopes? to|seeking to|plans? to|intends? to|keen to)\s[\w\s]{0,20}\Z")
+_REORGANISED = rule("events", "REORGANISED")
+_FOCUS = table("events", "FOCUS")
+_OF_DEAL = rule("events", "OF_DEAL")
+_INTENT = rule("events", "INTENT")
 
 
 def find_events(draft: Draft) -> None:
@@ -118,7 +105,9 @@ def _owner(draft: Draft, sentence: int, text: str, at: int) -> Thing | None:
     reading = draft.reading
     if re.search(r"\bour\b", text[at : at + 5]) or " our " in text[max(0, at - 5) : at + 5]:
         people = reading.of(sentence, "Person")
-        roles = draft.of(draft.ref(reading.mentions[people[0]].thing), "HOLDS_ROLE") if people else []
+        roles = (
+            draft.of(draft.ref(reading.mentions[people[0]].thing), "HOLDS_ROLE") if people else []
+        )
         return draft.things.get(roles[0].object) if roles else None
     return subject(reading, sentence, at)
 

@@ -7,24 +7,21 @@ from pharmagraph.claims import Name
 from pharmagraph.model import DateRange, Money, Span
 from pharmagraph_loaders.extraction.draft import Draft, money
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
-_ROUND = re.compile(
-    r"(?i)(?<![\w-])(?:(?P<series>series [A-H](?:[-+]?\d?\+?)?)(?:\s(?:round|financing|funding|money|investment|extension))?"
-    r"|(?P<seed>(?:pre-)?seed)\s(?:money|round|funding|financing|investment|capital)"
-    r"|(?P<ipo>IPO|initial public offering)"
-    r"|(?P<public>(?:underwritten |secondary |follow-on |registered )?(?:public|follow-on|secondary) offering)"
-    r"|(?P<private>private placement|PIPE(?: financing)?)"
-    r"|(?P<debt>(?:credit|loan|debt)\s(?:facility|facilities|financing|line|agreement)|term loan|venture debt|line of credit))(?![\w-])"
-)
+_ROUND = rule("financing", "ROUND")
 _KINDS = {"series": ("VENTURE_ROUND", "ROUND_SIZE"), "seed": ("VENTURE_ROUND", "ROUND_SIZE"), "ipo": ("IPO", "IPO_PROCEEDS"),
           "public": ("FOLLOW_ON", "ROUND_SIZE"), "private": ("PRIVATE_EQUITY", "ROUND_SIZE"), "debt": ("DEBT", "ROUND_SIZE")}  # fmt: skip
-_LABELS = {"seed": "seed", "ipo": "IPO", "public": "public offering", "private": "private placement", "debt": "debt"}
-_PLANNED = re.compile(r"(?i)\b(?:plans?|planned|planning|intends?|consider\w*|prepar\w+|seek\w*|hopes?|ahead of|eyeing|mulling|expects?|could|may|might|set out plans|filed for|files for|potential|possible)\b[^.;]{0,40}\Z")
-_INVEST = re.compile(
-    r"(?i)\b(?:backers?|investors?|led by|co-led|shared the lead|took the lead|as lead|leads?|led|joined|put money in|participat\w+|made up the rest|took part|invested|"
-    r"contribut\w+|support from|syndicate|backing|subscribed|chipped in|money from|funding from|came from|provided)\b"
-)
-_LEAD = re.compile(r"(?i)\b(?:led by|co-led|shared the lead|took the lead|as lead|leads?|led|chief backers|lead investors?)\b")
+_LABELS = {
+    "seed": "seed",
+    "ipo": "IPO",
+    "public": "public offering",
+    "private": "private placement",
+    "debt": "debt",
+}
+_PLANNED = rule("financing", "PLANNED")
+_INVEST = rule("financing", "INVEST")
+_LEAD = rule("financing", "LEAD")
 _SPLIT = re.compile(r"(?i)\s(?:before|after|following|and then|followed by)\s|;")
 _ROUND_AMOUNT = re.compile(r"(?i)<X(\d+)>(?:[^;.<>]{0,12})\bround\b")
 
@@ -64,7 +61,10 @@ def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]
     if rounds and rounds[-1].sentence == sentence:
         return rounds[-1].issuer
     if before:
-        first = re.search(r"<O(\d+)>(?:['’]s)? (?:<X\d+>|[^;<>]{0,60}\b(?:rais\w+|clos\w+|complet\w+|secur\w+|got|bag\w*|land\w*|pull\w*|nab\w*|has come|emerg\w+|launch\w*|debut\w*|pric\w+|announc\w+))", text[:at])  # noqa: RUF001
+        first = re.search(
+            r"<O(\d+)>(?:['’]s)? (?:<X\d+>|[^;<>]{0,60}\b(?:rais\w+|clos\w+|complet\w+|secur\w+|got|bag\w*|land\w*|pull\w*|nab\w*|has come|emerg\w+|launch\w*|debut\w*|pric\w+|announc\w+))",
+            text[:at],
+        )
         index = int((first or before[0]).group(1))
         return reading.mentions[index].thing
     if rounds:
@@ -89,10 +89,18 @@ def _add(draft: Draft, rounds: list[Round], new: Round) -> None:
     _amounts(draft, new, left, right)
     _dates(draft, new, left, right)
     _venue(draft, new, left, right)
-    earlier = [r for r in rounds if r.sentence == new.sentence and r is not new and r.start < new.start]
+    earlier = [
+        r for r in rounds if r.sentence == new.sentence and r is not new and r.start < new.start
+    ]
     text = draft.reading.masks[new.sentence].text
     if earlier and re.search(r"(?i)\bbefore\b", text[earlier[-1].end : new.start]):
-        draft.claim(new.deal, "FOLLOWS", draft.reading.span(new.sentence), to=earlier[-1].deal, rule="order of rounds")
+        draft.claim(
+            new.deal,
+            "FOLLOWS",
+            draft.reading.span(new.sentence),
+            to=earlier[-1].deal,
+            rule="order of rounds",
+        )
 
 
 def _deal(draft: Draft, new: Round) -> str:
@@ -135,7 +143,9 @@ def _amounts(draft: Draft, new: Round, left: int, right: int) -> None:
     reading = draft.reading
     text = reading.masks[new.sentence].text
     shown = [(text.find(f"<X{i}>"), i) for i in reading.of(new.sentence, "Money")]
-    inside = [(at, i) for at, i in shown if left <= at < right and reading.mentions[i].how == "value"]
+    inside = [
+        (at, i) for at, i in shown if left <= at < right and reading.mentions[i].how == "value"
+    ]
     if not inside:
         return
     _at, index = min(inside, key=lambda p: abs(p[0] - new.start))
@@ -146,13 +156,17 @@ def _amounts(draft: Draft, new: Round, left: int, right: int) -> None:
         return
     draft.claim(new.deal, "HAS_TERM", span, to=term, rule="financing amount")
     draft.claim(term, "kind", span, value=kind, rule="financing amount")
-    draft.claim(term, "amount", span, value=money(reading.mentions[index].value), rule="financing amount")
+    draft.claim(
+        term, "amount", span, value=money(reading.mentions[index].value), rule="financing amount"
+    )
     following = index + 1
     if following < len(reading.mentions) and reading.mentions[following].label == "Money":
         gap = reading.document.text[reading.mentions[index].end : reading.mentions[following].start]
         other = reading.mentions[following].value
         if re.fullmatch(r"\s?\(\s?(?:about |around |~|or )?", gap) and isinstance(other, Money):
-            draft.claim(term, "restated", reading.span_of(following), value=other, rule="restated amount")
+            draft.claim(
+                term, "restated", reading.span_of(following), value=other, rule="restated amount"
+            )
 
 
 def _dates(draft: Draft, new: Round, left: int, right: int) -> None:
@@ -163,15 +177,22 @@ def _dates(draft: Draft, new: Round, left: int, right: int) -> None:
         at, value = text.find(f"<W{index}>"), reading.mentions[index].value
         if not (left <= at < right) or not isinstance(value, DateRange):
             continue
-        if re.search(r"(?i)\b(?:by|until|founded in|since|next|expected|expects|at the end of)\s\Z", text[:at]):
+        if re.search(
+            r"(?i)\b(?:by|until|founded in|since|next|expected|expects|at the end of)\s\Z",
+            text[:at],
+        ):
             continue
-        size = (value.end - value.start).days if value.end and value.start else 9999 - len(value.raw)
+        size = (
+            (value.end - value.start).days if value.end and value.start else 9999 - len(value.raw)
+        )
         if best is None or (size, abs(at - new.start)) < best[:2]:
             best = (size, abs(at - new.start), index)
     if best is not None:
         value = reading.mentions[best[2]].value
         assert isinstance(value, DateRange)  # noqa: S101
-        draft.claim(new.deal, "occurred", reading.span_of(best[2]), value=value, rule="financing date")
+        draft.claim(
+            new.deal, "occurred", reading.span_of(best[2]), value=value, rule="financing date"
+        )
 
 
 def _venue(draft: Draft, new: Round, left: int, right: int) -> None:
@@ -185,7 +206,15 @@ def _venue(draft: Draft, new: Round, left: int, right: int) -> None:
             venue = exchange(draft, mention.thing, reading.span_of(index))
             span = reading.span(new.sentence, _span(reading, new).start, mention.end)
             draft.claim(venue, "PARTY_TO", span, to=new.deal, role="LISTING_VENUE", rule="listing")
-            draft.claim(draft.ref(new.issuer), "LISTED_ON", span, to=venue, basis="inferred", inferredFrom="its IPO there", rule="listing")
+            draft.claim(
+                draft.ref(new.issuer),
+                "LISTED_ON",
+                span,
+                to=venue,
+                basis="inferred",
+                inferredFrom="its IPO there",
+                rule="listing",
+            )
             return
 
 
@@ -236,9 +265,16 @@ def _read_investors(draft: Draft, current: Round, sentence: int, text: str) -> N
         one = reading.mentions[int(found.group(1))].thing
         if found.start() < start or one is current.issuer or id(one) in through:
             continue
-        if re.search(r"(?i)(?:fund|arm|unit|research|spin\w*|based|work) (?:of|from|on|at) (?:the )?\Z", text[: found.start()]) or text[found.end() :].startswith(("'s", "’s")):  # noqa: RUF001
+        if re.search(
+            r"(?i)(?:fund|arm|unit|research|spin\w*|based|work) (?:of|from|on|at) (?:the )?\Z",
+            text[: found.start()],
+        ) or text[found.end() :].startswith(("'s", "’s")):
             continue
-        leads = lead is not None and abs(lead.start() - found.start()) < 45 and "," not in text[min(lead.end(), found.end()) : max(lead.start(), found.start())]
+        leads = (
+            lead is not None
+            and abs(lead.start() - found.start()) < 45
+            and "," not in text[min(lead.end(), found.end()) : max(lead.start(), found.start())]
+        )
         draft.claim(draft.ref(one), "PARTY_TO", reading.span_of(int(found.group(1))), to=current.deal,
                     role="LEAD_INVESTOR" if leads else "INVESTOR", rule="investor")  # fmt: skip
 
@@ -250,10 +286,18 @@ def _through(reading: Reading, sentence: int, text: str) -> set[int]:
     if re.search(r"(?i)\b(?:by way of|through|via)\b", text):
         for one in things:
             first = one.name.split()[0]
-            if any(o is not one and o.name.startswith(first + " ") and _is_fund(o) and not _is_fund(one) for o in things):
+            if any(
+                o is not one
+                and o.name.startswith(first + " ")
+                and _is_fund(o)
+                and not _is_fund(one)
+                for o in things
+            ):
                 found.add(id(one))
     return found
 
 
 def _is_fund(one: Thing) -> bool:
-    return any(re.search(r"(?i)\b(?:ventures?|capital|investments?|fund|partners)\b", n) for n in one.names)
+    return any(
+        re.search(r"(?i)\b(?:ventures?|capital|investments?|fund|partners)\b", n) for n in one.names
+    )

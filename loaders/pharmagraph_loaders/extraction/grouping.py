@@ -6,25 +6,47 @@ from dataclasses import dataclass, field
 from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.organizations import initials, key_of
 from pharmagraph_loaders.extraction.reading import Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.tables import core_name
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
-_DEFINED = re.compile(
-    r"\s?,?(?:\s?\([^()]{1,60}\),?)?\s?\((?:the\s|hereinafter\s|or\s|together[^()]{1,40})?"
-    r"(?P<quote>[\"“”'‘«])?(?P<short>[A-Z][\w&.’' -]{0,30}?)(?(quote)[\"“”'’»])"  # noqa: RUF001
-    r"(?:,? (?:or )?(?:the )?[\"“](?:Company|Group)[\"”])?\)"
-)
-_OTHERWISE = re.compile(
-    r"(?:\s?\([^()]{0,60}\))?,?\s\(?(?:which\s(?:is\s)?)?(?:(?:operates|trades|known|doing business|does business) as|(?P<former>(?:was |used to be )?(?:formerly|previously|once|used to be|was)"
-    r"(?: known as| called| named)?))\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3})"
-)
+_DEFINED = rule("grouping", "DEFINED")
+_OTHERWISE = rule("grouping", "OTHERWISE")
 _COMPANY = re.compile(r"\A[^.]{0,90}?\([^()]{0,40}[\"“]?(?:the )?[\"“]?(?:Company|Group)[\"”]")
 _SAME_FIRM = frozenset(
-    "group pharmaceuticals pharmaceutical pharma therapeutics biotech bio biopharma holdings holding company international biosciences "
-    "biotherapeutics laboratories labs medicines medicine biopharmaceuticals biotechnology biologics industries corp ingelheim sciences co".split()
+    [
+        "group",
+        "pharmaceuticals",
+        "pharmaceutical",
+        "pharma",
+        "therapeutics",
+        "biotech",
+        "bio",
+        "biopharma",
+        "holdings",
+        "holding",
+        "company",
+        "international",
+        "biosciences",
+        "biotherapeutics",
+        "laboratories",
+        "labs",
+        "medicines",
+        "medicine",
+        "biopharmaceuticals",
+        "biotechnology",
+        "biologics",
+        "industries",
+        "corp",
+        "ingelheim",
+        "sciences",
+        "co",
+    ]
 )
-_PLACE_WORDS = frozenset({"china", "us", "usa", "uk", "europe", "japan", "america", "asia", "korea"})
+_PLACE_WORDS = frozenset(
+    {"china", "us", "usa", "uk", "europe", "japan", "america", "asia", "korea"}
+)
 
 
 @dataclass(slots=True)
@@ -117,7 +139,7 @@ class Organizations:
         if rest[0] == "of":
             return False
         investor = self.voc.group("investor_head")
-        if key.split()[-1] in _PLACE_WORDS:
+        if key.rsplit(maxsplit=1)[-1] in _PLACE_WORDS:
             return False
         if rest[-1] in investor or " ".join(rest[-2:]) in investor:
             return thing.entry is not None

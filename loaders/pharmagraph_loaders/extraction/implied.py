@@ -1,15 +1,11 @@
 """Deals that no single pattern reports: a text on two companies and the terms between them."""
 
-import re
-
 from pharmagraph_loaders.extraction.agreements import Hit
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.roles import topics
+from pharmagraph_loaders.extraction.rulebook import rule
 
-_TERMS = re.compile(
-    r"(?i)\b(?:up-?front|milestones?|royalt\w+|licen[sc]\w*|options?|exclusive|rights|collaborat\w+|partnership|alliance|pact|agreement|deal|joint venture|"
-    r"settlement|partner)\b"
-)
+_TERMS = rule("implied", "TERMS")
 _LEAST = 3
 
 

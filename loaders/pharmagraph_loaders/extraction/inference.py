@@ -21,7 +21,9 @@ def infer_makers(draft: Draft, cases: list[Case]) -> None:
         ref = draft.ref(drug)
         if draft.to(ref, "DEVELOPS") or ref in combined or _compared(draft, drug):
             continue
-        claim_development(draft, owner, drug, first_mention(reading, drug), "DEVELOPER", "by elimination", why)
+        claim_development(
+            draft, owner, drug, first_mention(reading, drug), "DEVELOPER", "by elimination", why
+        )
 
 
 def infer_diseases(draft: Draft) -> None:
@@ -35,7 +37,11 @@ def infer_diseases(draft: Draft) -> None:
         return
     for drug in _drugs(draft):
         ref = draft.ref(drug)
-        if not draft.to(ref, "DEVELOPS") or draft.of(ref, "STUDIED_FOR") or draft.of(ref, "APPROVED_FOR"):
+        if (
+            not draft.to(ref, "DEVELOPS")
+            or draft.of(ref, "STUDIED_FOR")
+            or draft.of(ref, "APPROVED_FOR")
+        ):
             continue
         draft.claim(ref, "STUDIED_FOR", first_mention(reading, narrow[0]), to=draft.ref(narrow[0]),
                     basis="inferred", rule="the only disease of the text")  # fmt: skip
@@ -51,6 +57,19 @@ def _compared(draft: Draft, drug: Thing) -> bool:
     for index in reading.named.get(id(drug), ()):
         start = reading.mentions[index].start
         before = reading.document.text[max(0, start - 30) : start].lower()
-        if not before.rstrip().endswith((" than", " after", " versus", " vs", " vs.", " against", " to", " like", " of", " over")):
+        if not before.rstrip().endswith(
+            (
+                " than",
+                " after",
+                " versus",
+                " vs",
+                " vs.",
+                " against",
+                " to",
+                " like",
+                " of",
+                " over",
+            )
+        ):
             return False
     return True

@@ -27,7 +27,10 @@ _SIZES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6
           "trillion": 1e12, "crore": 1e7}  # fmt: skip
 _QUALIFIERS = (
     ("UP_TO", r"up to|as much as|as many as|potentially|a maximum of|maximum|(?:can|could) reach"),
-    ("MORE_THAN", r"more than|(?<!hand )(?<!hands )(?<!handing )(?<!handed )over|above|in excess of|exceeding|upwards of|north of|exceed"),
+    (
+        "MORE_THAN",
+        r"more than|(?<!hand )(?<!hands )(?<!handing )(?<!handed )over|above|in excess of|exceeding|upwards of|north of|exceed",
+    ),
     ("AT_LEAST", r"at least|a minimum of|no less than"),
     ("ABOUT", r"about|around|roughly|approximately|approx\.?|some|nearly|almost|close to|circa|~"),
 )
@@ -38,7 +41,7 @@ _MONEY = re.compile(
     rf"\b(?:USD|HKD|CAD|AUD|SGD|TWD|EUR|GBP|JPY|RMB|CNY|KRW|CHF|DKK|SEK|NOK|INR|Rs|ILS|NIS)\b"
     rf"|\b(?:USD|EUR|GBP|RMB|CNY|CHF|HKD|DKK|SEK|JPY|KRW)(?=\d)))\s?"
     rf"(?P<n>{_NUMBER})(?P<size>{_SIZE})?"
-    rf"(?:\s?(?:-|–|to)\s?[$€£]?(?P<n2>{_NUMBER})(?P<size2>{_SIZE}))?"  # noqa: RUF001
+    rf"(?:\s?(?:-|–|to)\s?[$€£]?(?P<n2>{_NUMBER})(?P<size2>{_SIZE}))?"
     rf"|\b(?P<m>{_NUMBER})(?P<msize>{_SIZE})?\s(?P<word>(?:US|U\.S\.|Hong Kong|Canadian|Swiss|"
     rf"Danish|Swedish|Australian)?\s?(?:[Dd]ollars|[Ff]rancs|[Kk]roner|[Kk]ronor)|euros?|pounds|"
     rf"yen|yuan|renminbi|won|rupees|USD|EUR)\b",

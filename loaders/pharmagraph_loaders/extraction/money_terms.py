@@ -7,6 +7,7 @@ from pharmagraph.model import Money, Span
 from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft, money
 from pharmagraph_loaders.extraction.reading import Reading
+from pharmagraph_loaders.extraction.rulebook import rule
 
 _KINDS = (
     ("UPFRONT_CASH", r"up-?\s?front|initial (?:payment|fee)|on signing|on signature|signing fee|down payment|straight to|first payment|in cash is due|cash at closing|payable (?:now|at once|upfront)"),
@@ -17,15 +18,12 @@ _KINDS = (
     ("TOTAL_POTENTIAL", r"worth|valued?|total\w*|headline|package|potential\w*|could (?:earn|reach|bring|be|amount|get|make)|could earn|stood to|stands? to|might bring|in all|altogether|"
      r"may bring|\bdeals?\b|\bpact\b|\bbet\b|\bwager\b|overall|taken together|combined|commits?|combination of|invests?|agreement|collaboration|alliance"),
 )  # fmt: skip
-_NOT_DEAL = re.compile(
-    r"(?i)\b(?:annual|yearly|worldwide|global|net|peak|product) sales\b|\brevenue\b|\bmarket(?: size| value)\b|\bbusiness of\b|\bsave\b|\bprofit of\b|\bcash (?:position|and equivalents)|"
-    r"\bmarket cap|\bworth of sales|\bper year\b|\ba year\b|\bsales (?:of|puts|were|reached|growth)|trading at|share price|\bearned about\b|\bseries [A-H]\b|\bround\b|\bIPO\b|\bseed\b|\bpublic offering\b|raised|research firm"
-)
-_PARTS = re.compile(r"(?i)\b(?:of it|of which|of that|made up of|that is|consisting of|comprising|including)\b")
-_RECEIVED = re.compile(r"(?i)\b(?:ever arrived|already (?:paid|received|collected)|so far|to date|took in|came to|has (?:received|collected|paid))\b")
+_NOT_DEAL = rule("money_terms", "NOT_DEAL")
+_PARTS = rule("money_terms", "PARTS")
+_RECEIVED = rule("money_terms", "RECEIVED")
 _ROYALTY = re.compile(r"(?i)\broyalt\w+")
-_RATE = re.compile(r"(?i)(\d{1,2}(?:\.\d+)?)\s?(?:%|percent|per cent)(?:\s?(?:to|-|–|and)\s?(\d{1,2}(?:\.\d+)?)\s?(?:%|percent|per cent))?")  # noqa: RUF001
-_WORDING = re.compile(r"(?i)\b(?:(?:tiered|low|mid|high|double|single|digit|to|up|in|the|percentage|teens|mid-teens|low-teens|digits|-)[\s-]?){1,8}(?=royalt)|\b(?:double|single)[- ]digits?\b|\btiered\b")
+_RATE = rule("money_terms", "RATE")
+_WORDING = rule("money_terms", "WORDING")
 _NO_ROYALTY = re.compile(r"(?i)\bno (?:\w+ )?royalt|royalty-free")
 
 
@@ -58,7 +56,12 @@ def find_terms(draft: Draft, made: list[tuple[Case, str]]) -> None:
 
 
 def _foreign(text: str) -> bool:
-    return bool(re.search(r"(?i)\bseries [A-H]\b|\bIPO\b|\binitial public offering\b|\bseed (?:money|round|funding)\b", text)) and not re.search(r"(?i)up-?front|mileston", text)
+    return bool(
+        re.search(
+            r"(?i)\bseries [A-H]\b|\bIPO\b|\binitial public offering\b|\bseed (?:money|round|funding)\b",
+            text,
+        )
+    ) and not re.search(r"(?i)up-?front|mileston", text)
 
 
 def _place(draft: Draft, sentence: int, index: int, made: list[tuple[Case, str]],
@@ -71,7 +74,11 @@ def _place(draft: Draft, sentence: int, index: int, made: list[tuple[Case, str]]
         return
     left, right = _clause(text, at)
     near = left[-70:] + right[:70]
-    if _NOT_DEAL.search(near) or _RECEIVED.search(left[-60:] + right[:25]) or money(mention.value).high in (None, 0):
+    if (
+        _NOT_DEAL.search(near)
+        or _RECEIVED.search(left[-60:] + right[:25])
+        or money(mention.value).high in (None, 0)
+    ):
         return
     kind = kind_of(left, right, text)
     if kind is None:
@@ -79,19 +86,25 @@ def _place(draft: Draft, sentence: int, index: int, made: list[tuple[Case, str]]
     owner = _owner(reading, sentence, made, kind)
     if owner is None:
         return
-    optional = [cd for cd in made if any(c.value == "OPTION_TO_LICENSE" for c in draft.of(cd[1], "types"))]
+    optional = [
+        cd for cd in made if any(c.value == "OPTION_TO_LICENSE" for c in draft.of(cd[1], "types"))
+    ]
     if len(made) > 1 and optional and re.search(r"(?i)\boption", right[:50]):
         owner = optional[-1]
     if owner[0].kinds & {"acquire", "merger"} and kind in ("TOTAL_POTENTIAL", "UPFRONT_CASH"):
         kind = "PURCHASE_PRICE" if kind == "TOTAL_POTENTIAL" else kind
-    part = bool(_PARTS.search(left[-40:] + right[:12])) or (kind in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT"))
+    part = bool(_PARTS.search(left[-40:] + right[:12])) or (
+        kind in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT")
+    )
     terms.setdefault(owner[1], []).append(Term(kind, money(mention.value), sentence, index, part))
 
 
 def _clause(text: str, at: int) -> tuple[str, str]:
     """Return the words before and after an offset, up to the next amount or stop."""
     left = re.split(r";|<X\d+>|, while |, and (?=<O)|(?<=[a-z])\. ", text[:at])[-1]
-    right = re.split(r";|<X\d+>|, while |, and (?=<O)|, with |(?<=[a-z])\. ", text[text.find(">", at) + 1 :])[0]
+    right = re.split(
+        r";|<X\d+>|, while |, and (?=<O)|, with |(?<=[a-z])\. ", text[text.find(">", at) + 1 :]
+    )[0]
     return left, right
 
 
@@ -100,9 +113,22 @@ def kind_of(left: str, right: str, sentence: str) -> str | None:
     both = left[-60:] + " # " + right[:60]
     upfront = re.search(r"(?i)up-?\s?front", both)
     mile = re.search(r"(?i)milestone|contingent", both)
-    if upfront and mile and re.search(r"(?i)up-?\s?front (?:and|plus|payments? and|,)[^#]{0,60}mileston|together|including", both):
+    if (
+        upfront
+        and mile
+        and re.search(
+            r"(?i)up-?\s?front (?:and|plus|payments? and|,)[^#]{0,60}mileston|together|including",
+            both,
+        )
+    ):
         return "TOTAL_POTENTIAL"
-    if re.search(r"(?i)\bincluding (?:all )?(?:\w+,? ){0,6}milestones|(?:headline|total|potential|whole) \w* ?(?:value|package|sum)?", both) and not upfront:
+    if (
+        re.search(
+            r"(?i)\bincluding (?:all )?(?:\w+,? ){0,6}milestones|(?:headline|total|potential|whole) \w* ?(?:value|package|sum)?",
+            both,
+        )
+        and not upfront
+    ):
         return "TOTAL_POTENTIAL"
     best: tuple[int, int, str] | None = None
     for order, (code, words) in enumerate(_KINDS):
@@ -131,7 +157,9 @@ def _milestone(code: str, both: str, sentence: str) -> str | None:
     return code if len(classes) == 1 else "MILESTONE_UNSPECIFIED"
 
 
-def _owner(reading: Reading, sentence: int, made: list[tuple[Case, str]], kind: str) -> tuple[Case, str] | None:
+def _owner(
+    reading: Reading, sentence: int, made: list[tuple[Case, str]], kind: str
+) -> tuple[Case, str] | None:
     """Return the deal whose report this sentence is, or follows."""
     here = [cd for cd in made if sentence in cd[0].sentences]
     if here:
@@ -164,11 +192,24 @@ def _claim(draft: Draft, deal: str, found: list[Term], case: Case) -> None:
         restated = next((t for t in same if t.sentence == term.sentence and t.amount.currency != term.amount.currency
                          and _bracketed(reading, term.index)), None)  # fmt: skip
         if restated is not None:
-            slot = restated.kind if same.index(restated) == 0 else f"{restated.kind}/{same.index(restated)}"
+            slot = (
+                restated.kind
+                if same.index(restated) == 0
+                else f"{restated.kind}/{same.index(restated)}"
+            )
             ref = draft.anonymous("FinancialTerm", 0, restated.kind, deal, slot)
-            draft.claim(ref, "restated", reading.span_of(term.index), value=term.amount, rule="restated amount")
+            draft.claim(
+                ref,
+                "restated",
+                reading.span_of(term.index),
+                value=term.amount,
+                rule="restated amount",
+            )
             continue
-        if term.kind in ("UPFRONT_CASH", "TOTAL_POTENTIAL", "PURCHASE_PRICE", "UPFRONT_EQUITY") and same:
+        if (
+            term.kind in ("UPFRONT_CASH", "TOTAL_POTENTIAL", "PURCHASE_PRICE", "UPFRONT_EQUITY")
+            and same
+        ):
             continue
         same.append(term)
         slot = term.kind if len(same) == 1 else f"{term.kind}/{len(same) - 1}"
@@ -215,4 +256,10 @@ def _royalty(draft: Draft, sentence: int, deal: str) -> None:
         draft.claim(ref, "royaltyMax", reading.span(sentence), value=high, rule="royalty rate")
     words = _WORDING.search(near)
     if words and words.group().strip():
-        draft.claim(ref, "wording", reading.span(sentence), value=" ".join(words.group().split()), rule="royalty rate")
+        draft.claim(
+            ref,
+            "wording",
+            reading.span(sentence),
+            value=" ".join(words.group().split()),
+            rule="royalty rate",
+        )

@@ -5,42 +5,35 @@ from dataclasses import dataclass
 
 from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.reading import Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.tables import core_name
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
-_TICKER = re.compile(r"\s?\(?\s?(?:[A-Za-z]+:\s?)?(?:stock code|ticker|[A-Z][A-Za-z]{2,9}(?:\s[A-Z]\w+)?)"
-                     r"\s?:\s?[A-Z0-9.]{1,8}")  # fmt: skip
-_VERBS = re.compile(
-    r"(?:['’]s)?\s(?:\([^)]{1,40}\)\s)?(?:has|have|will|is|are|was|said|says|signed|signs|pays?|"  # noqa: RUF001
-    r"paid|gets?|got|licen[sc]e[sd]?|acquire[sd]?|buys?|bought|takes?|took|announce[sd]|agree[sd]|"
-    r"grants?|granted|plans?|aims?|expects?|intends?|makes?|sells?|develops?|developed|gains?|inks?|"
-    r"inked|pens?|strikes?|struck|enters?|entered|teams?|partners?|partnered|joins?|joined|"
-    r"gives?|gave|receives?|received|owns?|bets?|picks?|hands?|raises?|raised|closes?|closed|"
-    r"snaps?|snags?|nabs?|ends?|walks?|drops?|returns?|secures?|secured|launche[sd]|unveils?|"
-    r"invests?|invested|retains?|holds?|stands?|would|may|could|can|had|keeps?|does|did)\b"
-)
-_LINKS = re.compile(
-    r"(?:with|from|to|by|between|of|for|at|joins?|joined|acquires?|acquired|buys?|bought|"
-    r"including|against|alongside|both|through|via|takes over|take over)\s(?:the\s)?\Z"
-)
-_STRONG = re.compile(
-    r"(?:acquir(?:es?|ed|ing)|bought|buys?|buying|(?:partner|team|collaborat|ally|allied)\w*\s(?:up\s)?with|"
-    r"(?:agreement|deal|pact|alliance|partnership|tie-up|contract|collaborations?|venture)\s(?:signed\s)?with|"
-    r"licen[sc]\w*\s(?:[\w-]+,?\s){0,6}?from|took\sover|takes?\sover|taking\sover|snapped\sup|bargain\swith|struck\swith|owned\sby|(?:subsidiary|unit|arm|part|division|affiliate)\sof|backed\sby|"
-    r"spun\sout\s(?:of|from)|takeover\sof|acquisition\sof|purchase\sof|merger\swith|merg\w+\swith)\s(?:the\s)?\Z"
-)
-_NO_ORG = re.compile(r"(?i)\b(?:stage|phase|grade|class|series|type|day|article|section|prize|award|designation|R&D)\b")
+_TICKER = rule("organizations", "TICKER")
+_VERBS = rule("organizations", "VERBS")
+_LINKS = rule("organizations", "LINKS")
+_STRONG = rule("organizations", "STRONG")
+_NO_ORG = rule("organizations", "NO_ORG")
 _PRODUCT = re.compile(r"(?i)\s(?:platform|technology|algorithm|trial|study|programme|program|"
                       r"designation|status|award|conference|meeting|index|score|region|test|"
                       r"syndrome|disease|team)\b")  # fmt: skip
-_BODIES = frozenset({"University", "Institute", "Institutes", "College", "Bank", "Hospital", "Center", "Centre", "School"})
-_CAMEL = re.compile(r"[A-Z]\w*(?:Ventures|Pharma|Bio|Therapeutics|Tech|Biotech|Med|Tx|AI|Genomics|Sciences|Vax|Therapies|Capital|Gene|Labs)")
-_UNITS = frozenset({"subsidiary", "unit", "arm", "division"})
-_APPOSITION = re.compile(
-    r"\s?(?:\([^)]{1,60}\))?,\s(?:(?:which|who)\s\w+\s)?(?:an?|the|its|one of)\s[^,.;]{0,80}?"
-    r"(?P<word>[\w-]+)"
+_BODIES = frozenset(
+    {
+        "University",
+        "Institute",
+        "Institutes",
+        "College",
+        "Bank",
+        "Hospital",
+        "Center",
+        "Centre",
+        "School",
+    }
 )
+_CAMEL = rule("organizations", "CAMEL")
+_UNITS = frozenset({"subsidiary", "unit", "arm", "division"})
+_APPOSITION = rule("organizations", "APPOSITION")
 
 
 @dataclass(slots=True)
@@ -60,20 +53,26 @@ class OrganizationFinder:
             return 2
         if not self._may_name(chunk.text):
             return 0
-        after, before = text[chunk.end : chunk.end + 120], text[max(0, chunk.start - 60) : chunk.start]
+        after, before = (
+            text[chunk.end : chunk.end + 120],
+            text[max(0, chunk.start - 60) : chunk.start],
+        )
         if _TICKER.match(after) or self._described_before(before) or self._described_after(after):
             return 2
         if self._title_near(before, after) or _STRONG.search(before):
             return 2
-        own = bool(re.match(r"['’]s\s", after))  # noqa: RUF001
-        return int(headed) + int(bool(_VERBS.match(after)) or own) + int(bool(_LINKS.search(before)))
+        own = bool(re.match(r"['’]s\s", after))
+        return (
+            int(headed) + int(bool(_VERBS.match(after)) or own) + int(bool(_LINKS.search(before)))
+        )
 
     def _everyday(self, name: str) -> bool:
         known = (self.voc.group("common"), self.voc.group("org_head"), self.voc.group("not_name"))
         words = [w.lower() for w in re.findall(r"[\w-]+", name)]
-        return all(any(w in group for group in known) for w in words) and core_name(
-            name, self.voc.group("legal_suffix")
-        ) == name
+        return (
+            all(any(w in group for group in known) for w in words)
+            and core_name(name, self.voc.group("legal_suffix")) == name
+        )
 
     def has_head(self, name: str) -> bool:
         """Say whether the last word of a name is one that companies and bodies end in."""
@@ -102,7 +101,7 @@ class OrganizationFinder:
         return not all(w.lower().strip(".,") in common for w in words)
 
     def _described_before(self, before: str) -> bool:
-        words = re.findall(r"[\w&'’/-]+", before)[-3:]  # noqa: RUF001
+        words = re.findall(r"[\w&'’/-]+", before)[-3:]
         names = self.voc.group("descriptor")
         if not before.endswith(" ") or not words:
             return False
@@ -119,9 +118,11 @@ class OrganizationFinder:
     def _title_near(self, before: str, after: str) -> bool:
         role = self.voc.group("role")
         words = re.findall(r"[\w&-]+", after)[:4]
-        if after.startswith(("'s ", "’s ", " ")):  # noqa: RUF001
-            text = after.lstrip("'’s ")[:40].lower()  # noqa: RUF001
-            if any(text.startswith(r + " ") or text.startswith(r + ",") for r in role if len(r) > 2):
+        if after.startswith(("'s ", "’s ", " ")):
+            text = after.lstrip("'’s ")[:40].lower()
+            if any(
+                text.startswith(r + " ") or text.startswith(r + ",") for r in role if len(r) > 2
+            ):
                 return True
             if words and words[0].lower() in ("s",) and " ".join(words[1:3]).lower() in role:
                 return True
@@ -152,7 +153,9 @@ def _key_of(name: str, voc: Vocabulary) -> str:
 def initials(name: str) -> str:
     """Return the initials of a name, with `&` kept between single letters: `J&J`."""
     words = re.findall(r"[A-Za-z]\w*|&", name)
-    return "".join(w if w == "&" else w[0].upper() for w in words if w not in ("of", "and", "the", "at"))
+    return "".join(
+        w if w == "&" else w[0].upper() for w in words if w not in ("of", "and", "the", "at")
+    )
 
 
 def country_of(thing: Thing) -> str:

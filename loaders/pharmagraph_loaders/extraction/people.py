@@ -3,6 +3,7 @@
 import re
 
 from pharmagraph_loaders.extraction.chunks import Chunk
+from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 
 SAYING = (
@@ -10,10 +11,7 @@ SAYING = (
     r"described|observed|argued|believes|wrote|announced|warned|stressed|emphasi[sz]ed|concluded|"
     r"professed|spoke|admitted|predicted|expects?|welcomed|praised|hoped|acknowledged|insisted"
 )
-_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]*\.?(?:\s(?:(?:van|von|de|der|den|di|da|del|la|le|bin|al)\s)?"  # noqa: RUF001
-    r"[A-ZÀ-Þ][\w'’-]*\.?){1,3}"  # noqa: RUF001
-)
+_NAME = rule("people", "NAME")
 _AFTER_SAYING = re.compile(rf"(?:{SAYING}|according to|led by|headed by|run by|joined by)\s+\Z")
 _BEFORE_SAYING = re.compile(rf",?\s(?:also\s|who\s)?(?:{SAYING})\b")
 _VERB = re.compile(r"\s(?:will\s)?(?:is|was|serves|served|joins|joined|becomes|became|who|heads|"
@@ -36,12 +34,15 @@ class PersonFinder:
         self._role_before = re.compile(rf"(?i)\b(?:{roles})(?:,| and)?\s+\Z")
         self._role_after = re.compile(
             rf"(?i)\A,?\s(?:\(|(?:the|a|an|its|their|our|who is|now|also|as|another|former)\s)?"
-            rf"(?:[\w&'’.-]+\s){{0,5}}?(?:{roles})\b"  # noqa: RUF001
+            rf"(?:[\w&'’.-]+\s){{0,5}}?(?:{roles})\b"
         )
         self._given = voc.group("given_name")
         self._places = frozenset(
-            w for key, senses in voc.phrases.items() if " " not in key
-            for w in (key,) if voc.entry_of(senses[0]).label == "Place"
+            w
+            for key, senses in voc.phrases.items()
+            if " " not in key
+            for w in (key,)
+            if voc.entry_of(senses[0]).label == "Place"
         )
         self._address = re.compile(rf"(?i)\b(?:{address})\s+\Z")
 
@@ -59,14 +60,18 @@ class PersonFinder:
         if _BEFORE_SAYING.match(after) or self._verb(after):
             return True
         given = chunk.text.split()[0].lower() in self._given
-        if given and re.match(r",?\s(?:of|from|at|who|has|had|will|hopes?|wants?|and)\s|,\s|[’']s\s", after):
+        if given and re.match(
+            r",?\s(?:of|from|at|who|has|had|will|hopes?|wants?|and)\s|,\s|[’']s\s", after
+        ):
             return True
         return bool(re.search(r"\b(?:is|was)\s\Z", before)) and bool(self.role.search(before))
 
     def _verb(self, after: str) -> bool:
         found = _VERB.match(after) or (after.startswith(", ") and _VERB.match(after[1:]))
         told = self.role.search(after[:70]) or "founded" in after[:20]
-        return bool(found) and bool(told or re.match(r",?\s(?:who\s)?(?:leads|heads|runs|chairs)\s", after))
+        return bool(found) and bool(
+            told or re.match(r",?\s(?:who\s)?(?:leads|heads|runs|chairs)\s", after)
+        )
 
     def _degree_after(self, after: str) -> bool:
         return bool(self.degrees.match(after)) and after[:1] in ", "

@@ -3,14 +3,12 @@
 import re
 
 from pharmagraph_loaders.extraction.reading import LETTERS, Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
 _BIG = re.compile(r"(?i)\bbig pharma\b|\bpharma(?:ceutical)? giant\b")
-_BEFORE = re.compile(r"(?:<L(?P<place>\d+)>(?:-based|-headquartered)?\s)?(?P<kind>[\w &'-]{0,40}?)\s?<O(?P<org>\d+)>")
-_AFTER = re.compile(
-    r"<O(?P<org>\d+)>(?:,? (?:Inc|Ltd)\.?)?,\s(?:an?|the)\s(?:[\w-]+\s){0,2}?(?:<L(?P<place>\d+)>(?:-based)?\s)?"
-    r"(?P<kind>[\w &'<>-]{2,60}?)(?=[,.;]|\s(?:that|which|of|with|in|for|has|focus|driven|active|working|company's)\b)"
-)
-_IN = re.compile(r"<O(?P<org>\d+)>(?:,?\s(?:based|headquartered)\sin|\sof)\s(?:the\s)?<L(?P<place>\d+)>")
+_BEFORE = rule("profile", "BEFORE")
+_AFTER = rule("profile", "AFTER")
+_IN = rule("profile", "IN")
 
 
 def find_profiles(reading: Reading) -> None:
@@ -47,7 +45,11 @@ def _country(reading: Reading, thing: Thing, index: int, span: str) -> None:
     entry = reading.mentions[index].thing.entry
     if entry is None or LETTERS[reading.mentions[index].label] != "L":
         return
-    code = entry.sort if entry.label == "City" else (entry.keys[0].split(":")[-1] if entry.keys else "")
+    code = (
+        entry.sort
+        if entry.label == "City"
+        else (entry.keys[0].split(":")[-1] if entry.keys else "")
+    )
     if len(code) == 2 and "country" not in thing.facts:
         thing.facts["country"] = code
         thing.facts["country span"] = span

@@ -61,9 +61,7 @@ class _Mentions:
         text = self.document.text
         for amount in find_amounts(text):
             how = "share" if amount.per_share else "value"
-            self.mentions.append(
-                Mention(amount.start, amount.end, "Money", (), how, amount.money)
-            )
+            self.mentions.append(Mention(amount.start, amount.end, "Money", (), how, amount.money))
         taken = self._taken(self.mentions)
         for when in find_dates(text, self.document.published):
             if not taken.covers(when.start, when.end):
@@ -80,7 +78,9 @@ class _Mentions:
         text = self.document.text
         known = selecting.select(text, self.voc.find(text), self.voc)
         self.found = _spelled_out([f for f in known if not values.covers(f.start, f.end)])
-        blocked = self._taken([*self.mentions, *(f for f in self.found if f.label in ("Agency", "Modality"))])
+        blocked = self._taken(
+            [*self.mentions, *(f for f in self.found if f.label in ("Agency", "Modality"))]
+        )
         codes = list(selecting.find_codes(text, blocked))
         targets = {(f.start, f.end) for f in self.found if f.label == "Target"}
         codes = [c for c in codes if (c.start, c.end) not in targets]
@@ -125,7 +125,9 @@ class _Mentions:
         self._add_organizations(groups, named)
         self._add_people([c for c in chunks if phrase(c.text) in persons])
 
-    def _scores(self, chunks: list[Chunk], persons: set[str], orgs: OrganizationFinder) -> Counter[str]:
+    def _scores(
+        self, chunks: list[Chunk], persons: set[str], orgs: OrganizationFinder
+    ) -> Counter[str]:
         scores: Counter[str] = Counter()
         places = {f.label for f in self.found}
         for chunk in chunks:
@@ -167,10 +169,16 @@ class _Mentions:
         text = self.document.text
         if found.label == "Organization":
             return False
-        before, after = text[max(0, found.start - 24) : found.start], text[found.end : found.end + 14]
+        before, after = (
+            text[max(0, found.start - 24) : found.start],
+            text[found.end : found.end + 14],
+        )
         joined = re.search(r"[A-Z][\w.&]*\s\Z", before) is not None
         if found.label in ("Place", "City"):
-            if re.search(r"(?i)\b(?:in|across|for|outside|from|excluding|except|and|of)\s(?:the\s)?\Z", before):
+            if re.search(
+                r"(?i)\b(?:in|across|for|outside|from|excluding|except|and|of)\s(?:the\s)?\Z",
+                before,
+            ):
                 return not re.search(r"(?:University|Institute|College|Bank)\sof\s\Z", before)
             return not (joined or re.match(r"\s[A-Z]", after))
         if found.label in _LOOSE:
@@ -181,9 +189,11 @@ class _Mentions:
     def _add_organizations(self, groups: Organizations, named: list[tuple[Chunk, Thing]]) -> None:
         units = {id(unit): whole for unit, whole in groups.units}
         for chunk, _thing in named:
-            thing = groups.by_key[key_of(chunk.text, self.voc)] if (
-                key_of(chunk.text, self.voc) in groups.by_key
-            ) else groups.short[key_of(chunk.text, self.voc)]
+            thing = (
+                groups.by_key[key_of(chunk.text, self.voc)]
+                if (key_of(chunk.text, self.voc) in groups.by_key)
+                else groups.short[key_of(chunk.text, self.voc)]
+            )
             how = "short" if thing.names.get(chunk.text) == "SHORT" else "name"
             self.mentions.append(Mention(chunk.start, chunk.end, "Organization", (thing,), how))
             if id(thing) in units:
@@ -210,7 +220,11 @@ class _Mentions:
         text = self.document.text
         title = text[: text.find("\n") if "\n" in text else len(text)]
         letters = [c for c in title if c.isalpha()]
-        if len(title) > _TITLE or not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters):
+        if (
+            len(title) > _TITLE
+            or not letters
+            or sum(c.isupper() for c in letters) < 0.8 * len(letters)
+        ):
             return
         taken = self._taken(self.mentions)
         for thing in {id(t): t for t in known.values()}.values():
@@ -218,7 +232,9 @@ class _Mentions:
             for form in sorted(forms, key=lambda f: (-len(f), f)):
                 for at in _occurrences(title, form):
                     if len(form) > 3 and not taken.covers(at, at + len(form)):
-                        self.mentions.append(Mention(at, at + len(form), "Organization", (thing,), "name"))
+                        self.mentions.append(
+                            Mention(at, at + len(form), "Organization", (thing,), "name")
+                        )
                         taken.add([(at, at + len(form))])
 
     def _add_people(self, chunks: list[Chunk]) -> None:
@@ -232,9 +248,7 @@ class _Mentions:
             family = thing.name.split()[-1]
             for at in _occurrences(self.document.text, family):
                 if len(family) > 2 and not taken.covers(at, at + len(family)):
-                    self.mentions.append(
-                        Mention(at, at + len(family), "Person", (thing,), "short")
-                    )
+                    self.mentions.append(Mention(at, at + len(family), "Person", (thing,), "short"))
 
     def _others(self) -> None:
         """Add all other known names that no name of a company or person covers."""
@@ -257,7 +271,9 @@ class _Mentions:
 
 def _spelled_out(found: list[Found]) -> list[Found]:
     """Keep an abbreviated disease only where the text has its name as well."""
-    names = {f.entry.name for f in found if f.label == "Disease" and f.type != "ACRONYM" and f.entry}
+    names = {
+        f.entry.name for f in found if f.label == "Disease" and f.type != "ACRONYM" and f.entry
+    }
     return [f for f in found if f.type != "ACRONYM" or (f.entry and f.entry.name in names)]
 
 

@@ -7,30 +7,31 @@ from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
-from pharmagraph_loaders.extraction.patterns import compile_pattern
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule, rules
 
-_NEGOTIATE = tuple(
-    compile_pattern(text)
-    for text in (
-        r"{o:O}~50\b(?:exclusiv\w+|right)\b~70\b(?:negotiat\w*|talks)\b~40(?P<what>in-?licen[sc]\w+|licen[sc]\w+|acqui\w+|co-develop\w+|commerciali\w+)?~30\b(?:of|on|to|for)? ?{d:D}",
-        r"{o:O}~50\b(?:negotiat\w*)\b~60\bexclusiv\w+~60(?P<what>in-?licen[sc]\w+|licen[sc]\w+|acqui\w+)~30{d:D}",
-        r"{o:O}~50\b(?:exclusiv\w+|right)\b~70\b(?:negotiat\w*|talks)\b",
-    )
-)  # fmt: skip
-_FIRST = (("ROFR", r"right of first refusal"), ("ROFO", r"right of first offer"), ("ROFN", r"right of first negotiation|first right to negotiate"))
-_CONDITION = re.compile(
-    r"(?i)\b(?:subject to|provided|as long as|depending on|tied to|conditional on|contingent on|if|once|upon|dependent on)\b(?: the)?(?: achievement of| achieving| meeting| reaching)? ?"
-    r"(?P<what>(?:certain |some |the |agreed |specified |predefined |defined )?(?:<[AMI]\d+> )?(?:[\w-]+ ){0,2}(?:milestones?|approvals?|results?|data|conditions?|targets))"
+_NEGOTIATE = rules("rights", "NEGOTIATE")
+_FIRST = (
+    ("ROFR", r"right of first refusal"),
+    ("ROFO", r"right of first offer"),
+    ("ROFN", r"right of first negotiation|first right to negotiate"),
 )
-_CONDITIONS = (("CLINICAL", "clinical|trial|study|data|results"), ("REGULATORY", "regulat|approval"), ("COMMERCIAL", "sales|commercial"), ("FINANCIAL", "financ|payment"))
-_PURPOSE = (("IN_LICENSE", r"licen[sc]"), ("ACQUISITION", r"acqui"), ("CO_DEVELOPMENT", r"co-?develop"), ("CO_COMMERCIALIZATION", r"commerciali"))
+_CONDITION = rule("rights", "CONDITION")
+_CONDITIONS = (
+    ("CLINICAL", "clinical|trial|study|data|results"),
+    ("REGULATORY", "regulat|approval"),
+    ("COMMERCIAL", "sales|commercial"),
+    ("FINANCIAL", "financ|payment"),
+)
+_PURPOSE = (
+    ("IN_LICENSE", r"licen[sc]"),
+    ("ACQUISITION", r"acqui"),
+    ("CO_DEVELOPMENT", r"co-?develop"),
+    ("CO_COMMERCIALIZATION", r"commerciali"),
+)
 _EXCLUSIVE = re.compile(r"(?i)\b(?P<no>non-|co-)?exclusive\b")
-_TERRITORY = re.compile(
-    r"(?i)\b(?P<mode>in|for|across|outside(?: of)?|excluding|except(?: for)?|apart from|other than|ex-)\s?(?:the\s)?(?:territories outside (?:of )?)?(?P<list><L\d+>(?:(?:, | and |, and )(?:the )?<L\d+>)*)"
-    r"|(?P<world><L\d+>)(?: exclusive| commercial| development| marketing)* (?:rights|licen[sc]e)"
-)
-_OPTION = re.compile(r"(?i)\b(?:option (?:to|for|on|agreement)|an? (?:exclusive )?option|opts? (?:in|for)|exercise an option)\b")
+_TERRITORY = rule("rights", "TERRITORY")
+_OPTION = rule("rights", "OPTION")
 
 
 def find_rights(draft: Draft, made: list[tuple[Case, str]]) -> None:
@@ -66,11 +67,22 @@ def _negotiation_right(draft: Draft, main: tuple[Case, str], sentence: int, foun
                        holder: Thing, covered: list[Thing]) -> str:  # fmt: skip
     reading, (case, deal) = draft.reading, main
     words = found.group()
-    kind = next((code for code, text in _FIRST if re.search(rf"(?i){text}", words)), "EXCLUSIVE_NEGOTIATION")
+    kind = next(
+        (code for code, text in _FIRST if re.search(rf"(?i){text}", words)), "EXCLUSIVE_NEGOTIATION"
+    )
     span = reading.found(sentence, found)
     right = _right(draft, deal, kind, covered, span)
     draft.claim(right, "kind", span, value=kind, rule="right to negotiate")
-    purpose = next((code for code, text in _PURPOSE if re.search(rf"(?i){text}", words + reading.masks[sentence].text[found.end() : found.end() + 40])), None)
+    purpose = next(
+        (
+            code
+            for code, text in _PURPOSE
+            if re.search(
+                rf"(?i){text}", words + reading.masks[sentence].text[found.end() : found.end() + 40]
+            )
+        ),
+        None,
+    )
     if purpose:
         draft.claim(right, "purpose", span, value=purpose, rule="right to negotiate")
     draft.claim(right, "exclusivity", span, value="EXCLUSIVE", rule="right to negotiate")
@@ -82,7 +94,9 @@ def _negotiation_right(draft: Draft, main: tuple[Case, str], sentence: int, foun
     for drug in covered:
         draft.claim(right, "COVERS", span, to=draft.ref(drug), rule="right to negotiate")
         if not draft.to(draft.ref(drug), "DEVELOPS") and other is not holder:
-            claim_development(draft, other, drug, span, "DEVELOPER", "grants the right", "grants the right")
+            claim_development(
+                draft, other, drug, span, "DEVELOPER", "grants the right", "grants the right"
+            )
     return right
 
 
@@ -100,8 +114,11 @@ def _condition(draft: Draft, right: str, sentence: int, text: str) -> None:
     found = _CONDITION.search(text)
     if not found:
         return
-    start, end = reading.masks[sentence].offsets[found.start("what")], reading.masks[sentence].offsets[found.end("what")]
-    words = " ".join(reading.document.text[start:end].split()).strip(" .,”\"")
+    start, end = (
+        reading.masks[sentence].offsets[found.start("what")],
+        reading.masks[sentence].offsets[found.end("what")],
+    )
+    words = " ".join(reading.document.text[start:end].split()).strip(' .,”"')
     span = reading.span(sentence, reading.masks[sentence].offsets[found.start()], end)
     draft.claim(right, "condition", span, value=words, rule="condition")
     kind = next((code for code, cue in _CONDITIONS if re.search(rf"(?i){cue}", words)), "OTHER")
@@ -112,9 +129,15 @@ def _license(draft: Draft, case: Case, deal: str, kind: str) -> None:
     reading = draft.reading
     parties = {str(c.qualifiers.get("role")): c.subject for c in draft.to(deal, "PARTY_TO")}
     holder, grantor = parties.get("LICENSEE"), parties.get("LICENSOR")
-    drugs = [c.object for c in draft.of(deal, "CONCERNS") if c.qualifiers.get("role") in ("PARTNERED_ASSET", "OPTION_ASSET")]
+    drugs = [
+        c.object
+        for c in draft.of(deal, "CONCERNS")
+        if c.qualifiers.get("role") in ("PARTNERED_ASSET", "OPTION_ASSET")
+    ]
     span = case.hits[0].span
-    covered = [draft.things[d] for d in drugs if d in draft.things and draft.things[d].label == "Drug"]
+    covered = [
+        draft.things[d] for d in drugs if d in draft.things and draft.things[d].label == "Drug"
+    ]
     for asset in covered or [None]:
         right = _right(draft, deal, kind, [asset] if asset else [], span)
         draft.claim(right, "kind", span, value=kind, rule="licence")
@@ -129,15 +152,22 @@ def _license(draft: Draft, case: Case, deal: str, kind: str) -> None:
 
 def _scope(draft: Draft, case: Case, right: str, reading: Reading) -> None:
     """Claim exclusivity and territory from the sentences that report the licence."""
-    sentences = [*case.sentences, *(s + 1 for s in case.sentences if case.main and s + 1 < len(reading.masks))]
+    sentences = [
+        *case.sentences,
+        *(s + 1 for s in case.sentences if case.main and s + 1 < len(reading.masks)),
+    ]
     for sentence in sentences:
         text = reading.masks[sentence].text
         if not re.search(r"(?i)rights|licen[sc]", text):
             continue
         found = _EXCLUSIVE.search(text)
         if found and not draft.of(right, "exclusivity"):
-            code = {"non-": "NON_EXCLUSIVE", "co-": "CO_EXCLUSIVE"}.get((found["no"] or "").lower(), "EXCLUSIVE")
-            draft.claim(right, "exclusivity", reading.found(sentence, found), value=code, rule="exclusivity")
+            code = {"non-": "NON_EXCLUSIVE", "co-": "CO_EXCLUSIVE"}.get(
+                (found["no"] or "").lower(), "EXCLUSIVE"
+            )
+            draft.claim(
+                right, "exclusivity", reading.found(sentence, found), value=code, rule="exclusivity"
+            )
         for place in _TERRITORY.finditer(text):
             _territory(draft, right, sentence, place)
 
@@ -145,12 +175,31 @@ def _scope(draft: Draft, case: Case, right: str, reading: Reading) -> None:
 def _territory(draft: Draft, right: str, sentence: int, found: re.Match[str]) -> None:
     reading = draft.reading
     near = reading.masks[sentence].text[max(0, found.start() - 90) : found.end() + 40]
-    if not re.search(r"(?i)rights|licen[sc]|commerciali|market|sell", near) or re.search(r"(?i)trial|patients|approved in|company|based", near):
+    if not re.search(r"(?i)rights|licen[sc]|commerciali|market|sell", near) or re.search(
+        r"(?i)trial|patients|approved in|company|based", near
+    ):
         return
-    mode = "EXCLUDED" if re.match(r"(?i)outside|excluding|except|apart|other|ex-", found["mode"] or "") else "INCLUDED"
+    mode = (
+        "EXCLUDED"
+        if re.match(r"(?i)outside|excluding|except|apart|other|ex-", found["mode"] or "")
+        else "INCLUDED"
+    )
     for part in re.finditer(r"<L(\d+)>", found["list"] or found["world"] or ""):
         place = reading.mentions[int(part.group(1))]
         if place.label == "Place" and place.how != "demonym":
-            draft.claim(right, "IN_TERRITORY", reading.found(sentence, found), to=draft.ref(place.thing), mode=mode, rule="territory")
+            draft.claim(
+                right,
+                "IN_TERRITORY",
+                reading.found(sentence, found),
+                to=draft.ref(place.thing),
+                mode=mode,
+                rule="territory",
+            )
             words = reading.document.text[place.start : place.end]
-            draft.claim(right, "territory", reading.found(sentence, found), value=("outside " if mode == "EXCLUDED" else "") + words, rule="territory")
+            draft.claim(
+                right,
+                "territory",
+                reading.found(sentence, found),
+                value=("outside " if mode == "EXCLUDED" else "") + words,
+                rule="territory",
+            )

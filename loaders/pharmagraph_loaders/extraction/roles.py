@@ -8,14 +8,15 @@ from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.people import SAYING
 from pharmagraph_loaders.extraction.read import finders
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
 _STOP = re.compile(rf"(?:,|\b)\s?(?:{SAYING}|told|“|\"|;|which|whom)\b|[“\";]|<P\d+>")
-_FORMER = re.compile(r"(?i)\b(?:former|formerly|ex-|previously|previous|until|ran|was|outgoing|veteran)\b")
+_FORMER = rule("roles", "FORMER")
 _ORG = re.compile(r"<O(\d+)>")
 _OF = re.compile(r"(?i)\A(?:,)?\s(?:of|from|at)\s(?:the\s)?<O(\d+)>")
 _LEADS = re.compile(r"(?i)\A,?\s(?:who\s)?(?:leads|heads|runs|chairs)\s(?:the\s)?<O(\d+)>")
 _FOUNDED = re.compile(r"(?i)\bfound(?:er|ed|ing)\b|\bco-?founder\b")
-_TITLE_LEFT = re.compile(r"(?:[\w&’'/.-]+(?:,? and |, |\s)?|<[A-Z]\d+>(?:['’]s)?\s?){1,14}\Z")  # noqa: RUF001
+_TITLE_LEFT = rule("roles", "TITLE_LEFT")
 
 
 def find_roles(draft: Draft) -> None:
@@ -46,7 +47,14 @@ def _person(draft: Draft, sentence: int, text: str, found: re.Match[str]) -> Non
     leads = _LEADS.match(right)
     if leads:
         org = reading.mentions[int(leads.group(1))].thing
-        _hold(draft, person, org, "HEAD", "", _span(reading, sentence, found.start(), found.end() + degrees + leads.end()))
+        _hold(
+            draft,
+            person,
+            org,
+            "HEAD",
+            "",
+            _span(reading, sentence, found.start(), found.end() + degrees + leads.end()),
+        )
         return
     of = _OF.match(right)
     if of:
@@ -55,8 +63,7 @@ def _person(draft: Draft, sentence: int, text: str, found: re.Match[str]) -> Non
         _hold(draft, person, org, "OTHER", "", _span(reading, sentence, found.start(), end))
 
 
-_LED = re.compile(r"(?i)<O(\d+)>(?:[^;<>]|<O\d+>)?\s(?:is|are|was)\s(?:led|run|headed) by (?P<names><P\d+>(?:(?:,| and|, and) <P\d+>)*)(?:[^;<>.]{0,10}?\bas (?P<title>[\w -]{2,40}))?"
-                  r"|<O(\d+)>[^;<>.]{0,30}\bhas <P(?P<p>\d+)>[^;<>]{0,14}\bas (?P<t2>[\w -]{2,40})")  # fmt: skip
+_LED = rule("roles", "LED")
 
 
 def _led_by(draft: Draft, sentence: int, text: str) -> None:
@@ -68,9 +75,20 @@ def _led_by(draft: Draft, sentence: int, text: str) -> None:
         people = [found["p"]] if found["p"] else re.findall(r"<P(\d+)>", found["names"])
         title = (found["title"] or found["t2"] or "").replace("CEOs", "CEO")
         named = role.search(title)
-        code = reading.vocabulary.words["role"].get(named.group().lower(), "OTHER") if named else "HEAD"
+        code = (
+            reading.vocabulary.words["role"].get(named.group().lower(), "OTHER")
+            if named
+            else "HEAD"
+        )
         for index in people:
-            _hold(draft, reading.mentions[int(index)].thing, org, code, named.group() if named else "", reading.found(sentence, found))
+            _hold(
+                draft,
+                reading.mentions[int(index)].thing,
+                org,
+                code,
+                named.group() if named else "",
+                reading.found(sentence, found),
+            )
 
 
 def _degrees(draft: Draft, sentence: int, person: Thing, right: str, at: int) -> int:
@@ -108,7 +126,9 @@ def _right(draft: Draft, sentence: int, person: Thing, right: str, at: int,
     words = titles[: org.start()] if org else titles[:90]
     if org and re.search(r"\b(?:former|until|after|previously|following)\b", words):
         org = None
-    target = _thing(draft.reading, org or (before[-1] if before and not _FORMER.search(lead) else None))
+    target = _thing(
+        draft.reading, org or (before[-1] if before and not _FORMER.search(lead) else None)
+    )
     target = target or _employer(draft.reading, sentence, at)
     if target is None:
         return False
@@ -116,7 +136,7 @@ def _right(draft: Draft, sentence: int, person: Thing, right: str, at: int,
     return _titles(draft, sentence, person, target, words, (at, end), role)
 
 
-_AS_NOW = re.compile(r"(?i)\b(?:veteran|alumn\w+|formerly|former|head|executive|arrived|joined|joins|leader)\b[^;]{0,60}?\b(?:as|is now|now)\b")
+_AS_NOW = rule("roles", "AS_NOW")
 
 
 def _moved(draft: Draft, sentence: int, person: Thing, right: str, at: int, role: re.Pattern[str],
@@ -153,7 +173,9 @@ def _left(draft: Draft, sentence: int, person: Thing, left: str, at: int,
     target = target or _employer(draft.reading, sentence, max(start, 0))
     if target is None:
         return False
-    return _titles(draft, sentence, person, target, title, (max(start, 0), at + len(left) + 4), role)
+    return _titles(
+        draft, sentence, person, target, title, (max(start, 0), at + len(left) + 4), role
+    )
 
 
 def _first_of_group(words: str, found: list[re.Match[str]]) -> int:
@@ -204,15 +226,23 @@ def _employer(reading: Reading, sentence: int, at: int) -> Thing | None:
     if not reading.of(sentence, "Organization") and _ARRIVED.search(mask.text):
         return about[0]
     last = _last_named(reading, mask.offsets[min(max(at, 0), len(mask.offsets) - 1)])
-    near = [*reading.of(sentence, "Organization"), *(reading.of(sentence - 1, "Organization")[:1] if sentence else [])]
+    near = [
+        *reading.of(sentence, "Organization"),
+        *(reading.of(sentence - 1, "Organization")[:1] if sentence else []),
+    ]
     fresh = any(reading.mentions[i].thing is last for i in near)
-    if last is None or not fresh or not any(last is t for t in about[:2]) or _ARRIVED.search(mask.text):
+    if (
+        last is None
+        or not fresh
+        or not any(last is t for t in about[:2])
+        or _ARRIVED.search(mask.text)
+    ):
         return about[0]
     return last
 
 
 _SPOKE_FOR = re.compile(r"(?i)\b(?:commented|spoke|speaking|said|both)\b[^<;.]{0,20}\bfor <O(\d+)>")
-_ARRIVED = re.compile(r"(?i)\b(?:is|are|arrived|brought in|hired|joined|joins|named|appointed|as)\b[^;.]{0,60}\b(?:officer|chief|CEO|president|head|director)\b")
+_ARRIVED = rule("roles", "ARRIVED")
 
 
 def topics(reading: Reading) -> list[Thing]:
@@ -223,7 +253,11 @@ def topics(reading: Reading) -> list[Thing]:
             continue
         sentence = reading.sentence_of[index]
         first = reading.of(sentence, "Organization")[0] == index
-        former = reading.document.text[max(0, mention.start - 8) : mention.start].lower().endswith(("former ", "ex-"))
+        former = (
+            reading.document.text[max(0, mention.start - 8) : mention.start]
+            .lower()
+            .endswith(("former ", "ex-"))
+        )
         bonus = 0 if former else 2 if sentence == 0 else 5 if sentence == 1 and first else 0
         thing = mention.thing
         scores[id(thing)] = (thing, scores.get(id(thing), (thing, 0))[1] + 1 + bonus)

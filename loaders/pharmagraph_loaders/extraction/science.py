@@ -4,57 +4,25 @@ import re
 
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
-from pharmagraph_loaders.extraction.patterns import compile_pattern, listed, thing
+from pharmagraph_loaders.extraction.patterns import listed, thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule, rules
 
 _ACTIONS = (
     ("INHIBITOR", r"inhibit\w*"), ("ANTAGONIST", r"antagoni\w+"), ("AGONIST", r"agonis\w+|mimetic|analog\w*|stimulat\w+"),
     ("BLOCKER", r"anti-|block\w*|shuts? down"), ("ACTIVATOR", r"activat\w+"), ("DEGRADER", r"degrad\w+"),
     ("MODULATOR", r"modulat\w+"), ("REPLACEMENT", r"replac\w+"), ("BINDING_AGENT", r"bind\w*|engag\w+"),
 )  # fmt: skip
-_HEAD = (
-    r"(?:[\w/-]+ |<[MC]\d+>[- ]?|, ){0,5}?(?:<[MC]\d+>|antibod\w+|inhibitors?|agonists?|antagonists?|blockers?|degraders?|conjugate|"
-    r"molecule|drug|candidate|modulators?|protein|therap\w+|products?|bispecific|compound|vaccine|CAR|med\b|medicine|treatment)"
-)
-_ACT = (
-    r"(?:targets?|targeting|targeted (?:at|to)|directed (?:at|against|to|toward)|binds?(?: to| simultaneously)?|binding|inhibits?|blocks?|blocking|"
-    r"inhibiting|hits|attaches to|attach to|recogni[sz]es|locks on to|locks onto|stimulates?|activates?|degrades|antagoni[sz]es|against|aimed at|"
-    r"acts? on|agonist (?:of|for)|inhibitor (?:of|for)|antagonist (?:of|for)|antibod(?:y|ies) (?:to|for|against)|modulat\w+|neutrali[sz]es|engages|"
-    r"lower how much|lowers|reduces|silences?|attacks?|clears?|holds? back|holding back|imitates?|mimics?|hinders?|works? on|recogni[sz]e|activates the receptors of|receptors? of|goes after|brings? down|breaks? down|removes?|depletes?|seeks? out|switch\w* off|degrader of|blocker of|epitopes of|sites of|sites on|parts of|directed)"
-)
-_MID = r"(?:[^;<>]|<[OMLCAWI]\d+>){0,90}?"
-_TARGETS = tuple(
-    compile_pattern(text)
-    for text in (
-        rf"{{d:D}},? (?:is |works as |acts as |are |was |remains )?(?:an? |the |its |both )?(?:[\w-]+ |<[MC]\d+>[- ]){{0,5}}?(?:anti-)?(?P<list>{{T}})(?:[/-]<T\d+>)*[-/ ,]*(?:and |directed |targeted |targeting |specific )?{_HEAD}",
-        rf"{{d:D}}{_MID}\b{_ACT}(?: [\w-]+){{0,8}}? (?:anti-)?(?P<list>{{T}})",
-        rf"{{d:D}}{_MID} (?:<M\d+>|antibod(?:y|ies)|inhibitor|shot|agonist|antagonist)s? (?:to|at|against|of|for) (?:the )?(?P<list>{{T}})",
-        rf"{{d:D}},? [^;]{{0,60}}?<M\d+>[^;<>]{{0,60}}?\b{_ACT}(?: [\w-]+){{0,5}}? (?P<list>{{T}})",
-        rf"(?:anti-)?(?P<list>{{T}})[- ](?:directed |targeted |targeting |specific )?{_HEAD},? (?:called |named |known as |dubbed )?{{d:D}}",
-        rf"{{d:D}},? (?:an?|the) [^;<>]{{0,50}}?(?:anti-)?(?P<list>{{T}})(?:/<T\d+>)*[-/ ]{_HEAD}",
-        r"\b(?:the|this|its) (?:[\w-]+ ){0,2}?(?:anti-)?(?P<list>{T})(?:/{T})?[- ](?:directed |targeted |targeting )?(?:[\w-]+ ){0,2}?{d:D}",
-    )
-)  # fmt: skip
-_LOOSE_TARGET = re.compile(rf"\b(?:the|this|its) (?:anti-)?<T\d+>[-/ ]{{1,2}}(?:directed |targeted |targeting )?{_HEAD}|{_ACT}(?: [\w-]+){{0,6}}? <T\d+>", re.IGNORECASE)
-_MODALITY = compile_pattern(
-    r"{d:D},? (?:an?|the|its|is an?|is the|is its|works as an?|as an?|are|which is an?|was an?)[^;]{0,70}?{m:M}"
-)
-_MODALITY_BEFORE = compile_pattern(r"{m:M} (?:candidate |drug |called |named |therapy |therapeutic )?{d:D}")
-_CLASS = compile_pattern(r"{c:C} {d:D}|{e:D},? (?:is|an?|the) ?(?:an? )?{f:C}|{g:D}-(?:containing|based) {h:C}")
-_COMBINED = tuple(
-    compile_pattern(text)
-    for text in (
-        r"{d:D}(?:,? [^;<>]{0,40},| [^;<>,]{0,45}?)? (?:in combination with|together with|alongside|combined with) (?:[\w-]+ |<[MCA]\d+>['’]?s? ?|<O\d+>['’]s ){0,4}?(?P<list>{e:D})",
-        r"{d:D}(?:,? [^;<>]{0,40},)? (?:in combination with|together with|plus|alongside|combined with|on top of|in tandem with|with) (?:[\w-]+ |<[MCA]\d+>['’]?s? ?|{O}['’]s ){0,4}?(?P<list>{e:D})",
-        r"(?:pair\w*|combin\w+) (?:of )?{d:D} (?:with|and|plus) (?:[\w-]+ |<[MCAO]\d+>(?:['’]s)? ){0,4}?(?P<list>{e:D})",
-        r"{d:D} and (?P<list>{e:D}) (?:given |taken |used )?(?:together|in combination|combined)",
-        r"\b(?:combination|together|use|combined|given|taken) with (?P<list>{e:D})",
-    )
-)  # fmt: skip
-_CONTEXT = re.compile(r"(?i)combin|together|plus|alongside|pair|add-on|adjuvant|regimen|first-line|clinical stud|-containing|with")
+_TARGETS = rules("science", "TARGETS")
+_LOOSE_TARGET = rule("science", "LOOSE_TARGET")
+_MODALITY = rule("science", "MODALITY")
+_MODALITY_BEFORE = rule("science", "MODALITY_BEFORE")
+_CLASS = rule("science", "CLASS")
+_COMBINED = rules("science", "COMBINED")
+_CONTEXT = rule("science", "CONTEXT")
 _TESTED = re.compile(r"(?i)-(?:containing|based)\b")
-_BIPARATOPIC = re.compile(r"(?i)\b(?:two|different|separate|distinct|non-overlapping)\b[^.;]{0,30}\bepitopes?\b|biparatopic")
-_EFFECT = re.compile(r"(?:(?:dual|double|complete) )?(?:<T\d+> )?(?:signal\w*|pathway) (?:blockade|inhibition|suppression)", re.IGNORECASE)
+_BIPARATOPIC = rule("science", "BIPARATOPIC")
+_EFFECT = rule("science", "EFFECT")
 
 
 def find_science(draft: Draft) -> None:
@@ -84,7 +52,9 @@ def _kinds_above(draft: Draft) -> None:
                             origin="pharmagraph vocabulary", rule="kinds above")  # fmt: skip
 
 
-def claim_target(draft: Draft, drug: Thing, target: Thing, span: Span, words: str, rule: str) -> None:
+def claim_target(
+    draft: Draft, drug: Thing, target: Thing, span: Span, words: str, rule: str
+) -> None:
     """Claim that a drug acts on a target, with the action that the words say."""
     action = next((code for code, text in _ACTIONS if re.search(rf"(?i)\b(?:{text})", words)), None)
     two = _BIPARATOPIC.search(words)
@@ -133,7 +103,11 @@ def _loose_target(draft: Draft, sentence: int, text: str) -> None:
     if min(m.start for m in own[0].mentions) > offset:
         return
     for at in reading.of(sentence, "Target"):
-        if reading.found(sentence, found).start <= reading.mentions[at].start < reading.found(sentence, found).end:
+        if (
+            reading.found(sentence, found).start
+            <= reading.mentions[at].start
+            < reading.found(sentence, found).end
+        ):
             claim_target(draft, own[0], reading.mentions[at].thing, reading.found(sentence, found),
                          found.group(), "described target")  # fmt: skip
 

@@ -4,37 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.vocabulary import Entry, Hit, Sense, Vocabulary
 
-_TARGET_NEAR = re.compile(
-    r"(?i)target|inhibit|antibod|agonist|antagonist|directed|receptor|\banti-|gene\b|bind|block|"
-    r"degrad|modulat|protein|bispecific|specific|positive|expres|mutat|CAR[ -]T|pathway|signal|"
-    r"ligand|against|epitope|mimetic|analog|conjugate|\bADC\b|kinase|activat|engager|stimulat"
-)
-_TIGHT = re.compile(
-    r"(?i)\A[\s/,-]{0,2}(?:[\w/-]+\s){0,2}(?:inhibit|antibod|agonist|antagonist|directed|receptor|"
-    r"targeting|bispecific|degrader|protein|modulator|gene\b|blocker|mutat|positive|negative|"
-    r"mimetic|analog|signal|pathway|expres|ADC\b|CAR)"
-)
+_TARGET_NEAR = rule("selecting", "TARGET_NEAR")
+_TIGHT = rule("selecting", "TIGHT")
 _TIGHT_BEFORE = re.compile(r"(?i)(?:anti-?|targets?|targeting|against|inhibits?|blocks?|binds? to|"
                            r"expressing|directed at|agonist of|inhibitor of)\s?\Z")  # fmt: skip
-_AFTER_TARGET = re.compile(r"(?:[A-Z]{2,4}-?\d\w?|receptors?(?:\sof)?)(?:,|\sand|\sor|/)\s?\Z|receptors? (?:of|for)\s\Z")
-_CODE = re.compile(
-    r"(?<![\w$€£.-])(?:[A-Z][A-Za-z]{0,4}-?[A-Z]{0,4}\s?-?\s?\d{2,8}(?:[-/]\d{1,4})?[A-Za-z]{0,2}|"
-    r"[A-Z]{1,2}-[A-Z]{2,4}\d{2,5}|[A-Z]\d-\d{3,5}|[A-Z]{2,5}-[A-Z]{1,6}\d{0,2}[A-Z]?)(?![\w-])"
-)
-_NO_CODE = re.compile(
-    r"(?i)(?:covid|sars|nct|q[1-4]|h\d|fy|isin|issn|doi|grade|phase|stage|type|level|page|day|week|"
-    r"cohort|part|arm|table|figure|form|rule|section|article|version|room|suite|ps|no|since|in|by|"
-    r"of|at|to|on|the|from|until|and|for|with|mid|sf|eq|iso|usd|eur|hk|rmb|may|june|july|april|"
-    r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|year|age|ages|top|over|under|about|some)"
-    r"[\s-]?\d"
-)
-_DRUG_NEAR = re.compile(
-    r"(?i)drug|candidate|compound|molecule|rights? to|licen[sc]e|inhibitor|antibod|agonist|asset|"
-    r"therap|trial|phase|clinical|develop|treat|dose|dosing|patients|vaccine|med\b|product|"
-    r"known as|called|programme|program|bispecific|combination|tablet|injection|FDA|approv"
-)
+_AFTER_TARGET = rule("selecting", "AFTER_TARGET")
+_CODE = rule("selecting", "CODE")
+_NO_CODE = rule("selecting", "NO_CODE")
+_DRUG_NEAR = rule("selecting", "DRUG_NEAR")
 _PARENS = re.compile(r"\(\s?[^()]{0,40}\Z")
 
 
@@ -71,11 +51,8 @@ def _known(hit: Hit, sense: Sense, voc: Vocabulary) -> Entry:
 
 
 _GENERIC = re.compile(r"(?i)cancers?|tumou?rs?|malignanc(?:y|ies)|oncology")
-_GENERIC_BEFORE = re.compile(r"(?i)\b(?:for|in|of|against|treat\w*|with|other|and|various|many|several)\s(?:\w+\s)?\Z")
-_GENERIC_AFTER = re.compile(
-    r"(?i)\s(?:medicines?|drugs?|R&D|research|therap\w+|meds|treatments?|pipeline|field|cell|cells|biotech|vaccines?|immunotherap\w+|growth|"
-    r"center|centre|portfolio|franchise|business|company|companies|specialist|assets?|deal|types)\b"
-)
+_GENERIC_BEFORE = rule("selecting", "GENERIC_BEFORE")
+_GENERIC_AFTER = rule("selecting", "GENERIC_AFTER")
 
 
 def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> bool:
@@ -134,7 +111,9 @@ def _is_code(code: str) -> bool:
 
 def _enough(code: str) -> bool:
     letters, digits = sum(c.isalpha() for c in code), sum(c.isdigit() for c in code)
-    if re.search(r"\s(?:19|20)\d\d\Z", code) or (code[0].isupper() and re.match(r"[A-Z][a-z]{2,}", code)):
+    if re.search(r"\s(?:19|20)\d\d\Z", code) or (
+        code[0].isupper() and re.match(r"[A-Z][a-z]{2,}", code)
+    ):
         return False
     if digits == 0:
         return bool(re.fullmatch(r"[A-Z]{2,4}-[A-Z]{2,6}", code)) and code not in _NOT_CODES
@@ -144,14 +123,38 @@ def _enough(code: str) -> bool:
 
 
 _NOT_CODES = frozenset(
-    "CAR-T CAR-NK TCR-T PD-L PD-LI NON-US EX-US RMAT-BTD HER-NEU ANTI-HER COVID-SARS PRE-IPO "
-    "POST-IPO CO-CEO EX-CEO AFFIRM-AL MRNA-LNP AI-ML MIT-HARVARD FDA-EMA US-EU PK-PD".split()
+    [
+        "CAR-T",
+        "CAR-NK",
+        "TCR-T",
+        "PD-L",
+        "PD-LI",
+        "NON-US",
+        "EX-US",
+        "RMAT-BTD",
+        "HER-NEU",
+        "ANTI-HER",
+        "COVID-SARS",
+        "PRE-IPO",
+        "POST-IPO",
+        "CO-CEO",
+        "EX-CEO",
+        "AFFIRM-AL",
+        "MRNA-LNP",
+        "AI-ML",
+        "MIT-HARVARD",
+        "FDA-EMA",
+        "US-EU",
+        "PK-PD",
+    ]
 )
 
 
 def stem_pattern(voc: Vocabulary) -> re.Pattern[str]:
     """Return a pattern of words that end like an international non-proprietary name."""
-    stems = [s for s in voc.words.get("inn_stem", {}) if (len(s) >= 5 and s != "ogene") or s == "mab"]
+    stems = [
+        s for s in voc.words.get("inn_stem", {}) if (len(s) >= 5 and s != "ogene") or s == "mab"
+    ]
     ends = "|".join(sorted(map(re.escape, stems), key=len, reverse=True)) or "mab"
     return re.compile(rf"\b[a-z]{{3,}}(?:{ends})\b(?:\s(?:\w+(?:tecan|tansine|dotin))\b)?")
 
@@ -166,10 +169,7 @@ def find_stems(text: str, pattern: re.Pattern[str], voc: Vocabulary,
                 yield Found(found.start(), found.end(), "Drug", "INN", None)
 
 
-_ALIAS = re.compile(
-    r"(?<![\w'’-])(?P<brand>[A-Z][a-z]{3,14})[®™]?\s\((?P<generic>[a-z][a-z -]{5,40}|[A-Z]{2,5}-?\d{3,6})\)"  # noqa: RUF001
-    r"|(?P<marked>[A-Z][A-Za-z]{2,14})[®™]"
-)
+_ALIAS = rule("selecting", "ALIAS")
 
 
 def find_brands(text: str, taken: "Taken", drugs: "Taken",

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from pharmagraph.model import Sentence
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣◦–]|\d{1,2}[.)]|#{1,6})\s)")
-_STOP = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s)|[。！？]+[”」]*")  # noqa: RUF001
-_OPENING = re.compile(r"[\s\"“‘'(\[«]*")  # noqa: RUF001
-_WORD_BEFORE = re.compile(r"[^\s\"“”‘’'(\[«]{1,20}\Z")  # noqa: RUF001
+_STOP = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s)|[。！？]+[”」]*")
+_OPENING = re.compile(r"[\s\"“‘'(\[«]*")
+_WORD_BEFORE = re.compile(r"[^\s\"“”‘’'(\[«]{1,20}\Z")
 _INITIAL = re.compile(r"[A-Z]\.(?:[A-Z]\.)*\Z")
 _TITLE_LINE = 200
 _LONGEST = 1500  # characters; what goes on without a stop is cut at white space

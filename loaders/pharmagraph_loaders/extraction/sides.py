@@ -54,7 +54,9 @@ def _vote(votes: dict[int, float], case: Case, draft: Draft, one: Thing, weight:
         return
     ref = draft.ref(one)
     for party in (case.one, case.other):
-        if draft.edge(ref, "PART_OF", draft.ref(party)) or draft.edge(draft.ref(party), "PART_OF", ref):
+        if draft.edge(ref, "PART_OF", draft.ref(party)) or draft.edge(
+            draft.ref(party), "PART_OF", ref
+        ):
             votes[id(party)] += weight
 
 
@@ -65,17 +67,29 @@ def _signs(draft: Draft, case: Case) -> list[tuple[Thing, float]]:
     for mask in reading.masks:
         if "<X" not in mask.text and "rights" not in mask.text and "licen" not in mask.text:
             continue
-        for match in re.finditer(rf"(?i)<O(\d+)>[^;.<>]{{0,40}}?\b{_PAYS}\b[^;<>]{{0,30}}<X", mask.text):
+        for match in re.finditer(
+            rf"(?i)<O(\d+)>[^;.<>]{{0,40}}?\b{_PAYS}\b[^;<>]{{0,30}}<X", mask.text
+        ):
             found.append((reading.mentions[int(match.group(1))].thing, 1.0))
-        for match in re.finditer(rf"(?i)<O(\d+)>[^;.<>]{{0,40}}?\b{_EARNS}\b[^;<>]{{0,40}}<X", mask.text):
+        for match in re.finditer(
+            rf"(?i)<O(\d+)>[^;.<>]{{0,40}}?\b{_EARNS}\b[^;<>]{{0,40}}<X", mask.text
+        ):
             other = _other(case, reading.mentions[int(match.group(1))].thing)
             if other is not None:
                 found.append((other, 1.0))
-        for match in re.finditer(r"(?i)<O(\d+)>(?:['’]s exclusive rights|[^;.<>]{0,30}\b(?:may|can|will) (?:then )?(?:opt|develop and (?:sell|market|commerciali)))", mask.text):  # noqa: RUF001
+        for match in re.finditer(
+            r"(?i)<O(\d+)>(?:['’]s exclusive rights|[^;.<>]{0,30}\b(?:may|can|will) (?:then )?(?:opt|develop and (?:sell|market|commerciali)))",
+            mask.text,
+        ):
             found.append((reading.mentions[int(match.group(1))].thing, 1.0))
-        for match in re.finditer(r"(?i)<O(\d+)>[^;<>]{0,80}\bwith <O\d+> (?:that|which) (?:gives|grants) it\b", mask.text):
+        for match in re.finditer(
+            r"(?i)<O(\d+)>[^;<>]{0,80}\bwith <O\d+> (?:that|which) (?:gives|grants) it\b", mask.text
+        ):
             found.append((reading.mentions[int(match.group(1))].thing, 2.0))
-        for match in re.finditer(r"(?i)(?:first|out-?)\s?-?licen\w+[^;]{0,60}|<O(\d+)>[^;.]{0,120}\bout-licensing", mask.text):
+        for match in re.finditer(
+            r"(?i)(?:first|out-?)\s?-?licen\w+[^;]{0,60}|<O(\d+)>[^;.]{0,120}\bout-licensing",
+            mask.text,
+        ):
             if match.group(1):
                 other = _other(case, reading.mentions[int(match.group(1))].thing)
                 if other is not None:
@@ -94,7 +108,10 @@ def _other(case: Case, one: Thing) -> Thing | None:
 def _prospective(draft: Draft, case: Case) -> dict[Thing, str]:
     """Return the roles that a right to negotiate a licence would lead to."""
     for mask in draft.reading.masks:
-        found = re.search(r"(?i)<O(\d+)>[^;<>]{0,90}?\b(?:exclusiv\w+|negotiat\w+)[^;<>]{0,60}\b(?:in-licen|licen)", mask.text)
+        found = re.search(
+            r"(?i)<O(\d+)>[^;<>]{0,90}?\b(?:exclusiv\w+|negotiat\w+)[^;<>]{0,60}\b(?:in-licen|licen)",
+            mask.text,
+        )
         if found:
             holder = draft.reading.mentions[int(found.group(1))].thing
             other = _other(case, holder)

@@ -22,10 +22,24 @@ def claim_subjects(draft: Draft, case: Case, deal: str, types: tuple[str, ...]) 
             role = "ACQUIRED_ASSET"
         elif types[0] == "OPTION_TO_LICENSE":
             role = "OPTION_ASSET"
-        draft.claim(deal, "CONCERNS", _span(reading, near, drug), to=draft.ref(drug), role=role, rule="asset")
+        draft.claim(
+            deal,
+            "CONCERNS",
+            _span(reading, near, drug),
+            to=draft.ref(drug),
+            role=role,
+            rule="asset",
+        )
     if not drugs:
         for target in _of(reading, near, "Target") or _free_targets(draft, case):
-            draft.claim(deal, "CONCERNS", _span(reading, near, target), to=draft.ref(target), role="PARTNERED_ASSET", rule="target of the deal")
+            draft.claim(
+                deal,
+                "CONCERNS",
+                _span(reading, near, target),
+                to=draft.ref(target),
+                role="PARTNERED_ASSET",
+                rule="target of the deal",
+            )
     _diseases(draft, case, deal, near, assets)
     _stage(draft, deal, assets)
     return [*assets, *(d for d in drugs if d not in assets)]
@@ -35,7 +49,9 @@ def _near(reading: Reading, case: Case) -> list[int]:
     """Return the sentences of a case; for the main one also the title and what follows."""
     found = list(case.sentences)
     if case.main:
-        found = sorted({0, *found, *(s + 1 for s in case.sentences[:2] if s + 1 < len(reading.masks))})
+        found = sorted(
+            {0, *found, *(s + 1 for s in case.sentences[:2] if s + 1 < len(reading.masks))}
+        )
     return found
 
 
@@ -54,7 +70,9 @@ def _drugs(draft: Draft, case: Case, near: list[int], types: tuple[str, ...]) ->
     found = _of(reading, case.sentences if case.main else own, "Drug") or _of(reading, near, "Drug")
     parties = {draft.ref(case.one), draft.ref(case.other)}
     if found or not case.main or types[0] in ("RESEARCH_COLLABORATION", "JOINT_VENTURE"):
-        makers = {draft.ref(d): {c.subject for c in draft.to(draft.ref(d), "DEVELOPS")} for d in found}
+        makers = {
+            draft.ref(d): {c.subject for c in draft.to(draft.ref(d), "DEVELOPS")} for d in found
+        }
         return [d for d in found if not makers[draft.ref(d)] or makers[draft.ref(d)] & parties]
     return [t for t in reading.things if t.label == "Drug"
             and any(draft.edge(p, "DEVELOPS", draft.ref(t)) for p in parties)]  # fmt: skip
@@ -64,7 +82,11 @@ def _free_targets(draft: Draft, case: Case) -> list[Thing]:
     """Return the targets of a text on one deal that no named drug acts on."""
     if not case.main:
         return []
-    found = [t for t in draft.reading.things if t.label == "Target" and not draft.to(draft.ref(t), "TARGETS")]
+    found = [
+        t
+        for t in draft.reading.things
+        if t.label == "Target" and not draft.to(draft.ref(t), "TARGETS")
+    ]
     return found if len(found) <= 6 else []
 
 
@@ -85,10 +107,18 @@ def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list
         linked = [draft.things[r] for r in dict.fromkeys(refs) if r in draft.things]
         found = found or [d for d in linked if d in _of(reading, near, "Disease")] or linked
     found = found or _of(reading, near, "Disease")
-    broader = {draft.ref(t) for t in found for o in found if draft.edge(draft.ref(o), "IS_A", draft.ref(t))}
+    broader = {
+        draft.ref(t) for t in found for o in found if draft.edge(draft.ref(o), "IS_A", draft.ref(t))
+    }
     for one in found:
         if draft.ref(one) not in broader and not _described(reading, near, one):
-            draft.claim(deal, "FOR_DISEASE", _span(reading, near, one), to=draft.ref(one), rule="disease of the deal")
+            draft.claim(
+                deal,
+                "FOR_DISEASE",
+                _span(reading, near, one),
+                to=draft.ref(one),
+                rule="disease of the deal",
+            )
 
 
 def _described(reading: Reading, near: list[int], one: Thing) -> bool:
@@ -108,5 +138,12 @@ def _stage(draft: Draft, deal: str, assets: list[Thing]) -> None:
             for claim in draft.of(draft.ref(asset), known):
                 prop = "stageAtSigning" if claim.predicate == "highestPhase" else "stageRaw"
                 basis = "inferred" if prop == "stageAtSigning" else "stated"
-                draft.claim(deal, prop, claim.spans, value=claim.value, basis=basis, rule="stage of the asset")
+                draft.claim(
+                    deal,
+                    prop,
+                    claim.spans,
+                    value=claim.value,
+                    basis=basis,
+                    rule="stage of the asset",
+                )
         return

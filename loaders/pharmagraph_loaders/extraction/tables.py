@@ -10,14 +10,38 @@ from pharmagraph_loaders.extraction.tokens import compact, phrase
 from pharmagraph_loaders.extraction.vocabulary import ANY, CAPITAL, EXACT, Entry, Sense, Vocabulary
 
 _TOO_BROAD = frozenset(
-    "disease syndrome disorder cancer tumor infection tumour symptom wound fever pain shock burns "
-    "death injury pregnancy aging ageing stress carrier mole genetic alpha amyloid".split()
+    [
+        "disease",
+        "syndrome",
+        "disorder",
+        "cancer",
+        "tumor",
+        "infection",
+        "tumour",
+        "symptom",
+        "wound",
+        "fever",
+        "pain",
+        "shock",
+        "burns",
+        "death",
+        "injury",
+        "pregnancy",
+        "aging",
+        "ageing",
+        "stress",
+        "carrier",
+        "mole",
+        "genetic",
+        "alpha",
+        "amyloid",
+    ]
 )
 _QUALIFIED = re.compile(
     r"(?i)(?:relapsed|refractory|recurrent|metastatic|advanced|childhood|adult|pediatric|localized|"
     r"unresectable|susceptibility|resistance|obsolete|stage|primary|secondary)\b"
 )
-_SYMBOL = re.compile(r"[A-Za-z0-9α-ω\-/.]{2,14}")  # noqa: RUF001
+_SYMBOL = re.compile(r"[A-Za-z0-9α-ω\-/.]{2,14}")
 _SUFFIX = re.compile(r"[\s,]+\(?([^\s,()]+)\)?\Z")
 
 
@@ -235,7 +259,9 @@ def _diseases(builder: Builder, folder: Path) -> None:
         names[key] = name
         if also:
             names[also] = name
-        index = builder.add(Entry("Disease", name, keys, "", tuple(_cells(parents)), "MONDO 2026-08"))
+        index = builder.add(
+            Entry("Disease", name, keys, "", tuple(_cells(parents)), "MONDO 2026-08")
+        )
         _disease_names(builder, index, [name, *_cells(synonyms)])
     for key, name, synonyms, parents, mondo in rows:
         entry = Entry("Disease", names.get(mondo, names.get(key, name)), (key,), "", ())
@@ -256,7 +282,9 @@ def _diseases(builder: Builder, folder: Path) -> None:
 
 
 def _known_disease(builder: Builder, names: Iterable[str]) -> int | None:
-    found = [i for i in (builder.by_name.get(("Disease", phrase(n))) for n in names) if i is not None]
+    found = [
+        i for i in (builder.by_name.get(("Disease", phrase(n))) for n in names) if i is not None
+    ]
     return found[0] if found else None
 
 
@@ -276,9 +304,7 @@ def _disease_names(builder: Builder, index: int, names: Iterable[str]) -> None:
 
 
 def _organizations(builder: Builder, folder: Path) -> None:
-    suffixes = {
-        t.lower() for g, t, _v in read_table(folder, "words.tsv") if g == "legal_suffix"
-    }
+    suffixes = {t.lower() for g, t, _v in read_table(folder, "words.tsv") if g == "legal_suffix"}
     codes = {name: code for code, name, *_ in read_table(folder, "places.tsv")}
     rows: list[tuple[str, str, str, str]] = [
         *(("", n, s, c) for n, s, c, _i in read_table(folder, "organizations_listed.tsv.gz")),

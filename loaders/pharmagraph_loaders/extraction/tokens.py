@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|(?<=[A-Za-z0-9])[+\-−](?=[\s/),]|\Z)")  # noqa: RUF001
-_SIGNS = {"+": "positive", "-": "negative", "−": "negative"}  # noqa: RUF001
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|(?<=[A-Za-z0-9])[+\-−](?=[\s/),]|\Z)")
+_SIGNS = {"+": "positive", "-": "negative", "−": "negative"}
 
 
 class Token(NamedTuple):

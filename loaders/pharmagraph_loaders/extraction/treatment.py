@@ -6,29 +6,13 @@ from pharmagraph_loaders.extraction.companies import first_mention
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import listed
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.vocabulary import Entry
 
-_LINK = re.compile(
-    r"(?i)(?:\b(?:for|in|against|of|treats?|treating|treatment for|treatment of|with|to treat|as|including|among them|such as|covers?|cover|target(?:ing|s)?|"
-    r"patients with|have|had|have had|symptoms of|called|keep)\s(?:(?:the|a|an|patients with|people with|adults with|severe|metastatic|advanced|relapsed|refractory|mild|moderate|"
-    r"chronic|early|late-stage|first-line|second-line|newly diagnosed|previously treated|symptoms of|treatment of|use in|other|rare|certain|some|treating|"
-    r"relapsed and refractory|relapsed/refractory|relapsed or refractory|dementia in|active|acute|locally advanced|platinum-resistant|unresectable|"
-    r"multiple|adult|pediatric|children with|and|or|to|moderately|from|both|symptoms|non-metastatic|postmenopausal|women with|men with|participants with|"
-    r"patients|who|suffering from|living with|diagnosed with|<[AWL]\d+>)[\s,/]+)*|(?:,|and|or|/)\s?)\Z"
-)
-_APPROVED = re.compile(
-    r"(?i)\b(?:approved|cleared|indicated|authori[sz]ed|licensed|on sale|approval|marketed|launched|standard (?:of care|treatment)|sold|used in|treats|reference treatment|"
-    r"became a|available)\b"
-)
-_NOT_YET = re.compile(
-    r"(?i)\b(?:trial|study|studies|phase|tested|investigat|candidate|being developed|in development|"
-    r"pending|submitted|filing|seeking|under review|was meant|meant for|refus|reject|potential)\w*|"
-    r"(?:Fast Track|RMAT|Breakthrough|Orphan|Priority)"
-)
-_PHASE = re.compile(
-    r"(?i)\b(?P<p>phase\s?(?P<n>1/2|2/3|1b/2|i/ii|ii/iii|iii|ii|iv|i|1b|2b|2a|1a|1|2|3|4|i|three|two|one)(?:[ab])?\b(?:/(?P<m>2|3|ii|iii)\b)?)"
-    r"|\b(?P<w>(?:early|mid|late)[- ]?stage)\b(?!\s(?:<I|\w*\s?cancer|patients|disease|breast|lung))|\b(?P<c>preclinical|pre-clinical|clinical[- ]stage)\b"
-)
+_LINK = rule("treatment", "LINK")
+_APPROVED = rule("treatment", "APPROVED")
+_NOT_YET = rule("treatment", "NOT_YET")
+_PHASE = rule("treatment", "PHASE")
 _STAGE = {
     "1": "PHASE_1", "i": "PHASE_1", "1a": "PHASE_1", "1b": "PHASE_1", "one": "PHASE_1", "1/2": "PHASE_1_2", "i/ii": "PHASE_1_2", "1b/2": "PHASE_1_2",
     "2": "PHASE_2", "ii": "PHASE_2", "2a": "PHASE_2", "2b": "PHASE_2", "two": "PHASE_2", "2/3": "PHASE_2_3", "ii/iii": "PHASE_2_3",
@@ -38,7 +22,7 @@ _WORDS = {"early": "PHASE_1", "mid": "PHASE_2", "late": "PHASE_3"}
 _LINES = ((r"front[- ]?line|first[- ]line|1L\b|treatment-naive|previously untreated", "FIRST"), (r"second[- ]line|2L\b", "SECOND"),
           (r"third[- ]line|3L\b", "THIRD"), (r"\badjuvant", "ADJUVANT"), (r"neoadjuvant", "NEOADJUVANT"), (r"maintenance", "MAINTENANCE"))  # fmt: skip
 _BETWEEN = re.compile(r"(?i)\b(?:while|whereas|but|unlike|compared|than|instead|versus|vs)\b")
-_SELF = re.compile(r"(?i)\b(?:company|specialist|biotech|firm|group|works on|focus\w*|specializ\w*|developer of)\b")
+_SELF = rule("treatment", "SELF")
 
 
 def find_treatment(draft: Draft) -> None:
@@ -59,7 +43,10 @@ def find_treatment(draft: Draft) -> None:
 
 def _diseases(draft: Draft, sentence: int, text: str) -> None:
     reading, at = draft.reading, 0
-    for found in re.finditer(r"<I(\d+)>(?: (?P<kind>drug|med|medicine|candidate|therapy|treatment|asset|product|antibody|pill)s? (?:called |named )?<D(?P<d>\d+)>)?", text):
+    for found in re.finditer(
+        r"<I(\d+)>(?: (?P<kind>drug|med|medicine|candidate|therapy|treatment|asset|product|antibody|pill)s? (?:called |named )?<D(?P<d>\d+)>)?",
+        text,
+    ):
         if found.start() < at:
             continue
         group = list(listed(text, found.start(), "I")) or [int(found.group(1))]
@@ -70,7 +57,7 @@ def _diseases(draft: Draft, sentence: int, text: str) -> None:
                 _treats(draft, sentence, text, drug, disease)
 
 
-_ABOUT_IT = re.compile(r"(?i)\b(?:it|its|trials?|stud(?:y|ies)|development|patients|people|product|treat\w*|cancers?|help|tested|examined|market)\b")
+_ABOUT_IT = rule("treatment", "ABOUT_IT")
 
 
 def _lone_drug(draft: Draft) -> None:
@@ -84,14 +71,20 @@ def _lone_drug(draft: Draft) -> None:
     first = min(m.start for m in alone[0].mentions)
     ref = draft.ref(alone[0])
     for sentence, mask in enumerate(reading.masks):
-        if reading.of(sentence, "Drug") or not _ABOUT_IT.search(mask.text) or _SELF.search(mask.text):
+        if (
+            reading.of(sentence, "Drug")
+            or not _ABOUT_IT.search(mask.text)
+            or _SELF.search(mask.text)
+        ):
             continue
         for found in re.finditer(r"<I(\d+)>", mask.text):
             one = reading.mentions[int(found.group(1))]
             if one.start < first or not _LINK.search(mask.text[: found.start()][-150:]):
                 continue
             disease = draft.ref(one.thing)
-            if not draft.edge(ref, "STUDIED_FOR", disease) and not draft.edge(ref, "APPROVED_FOR", disease):
+            if not draft.edge(ref, "STUDIED_FOR", disease) and not draft.edge(
+                ref, "APPROVED_FOR", disease
+            ):
                 draft.claim(ref, "STUDIED_FOR", reading.span_of(int(found.group(1))), to=disease,
                             basis="inferred", rule="the only drug of the text")  # fmt: skip
 
@@ -105,10 +98,14 @@ def _pronouns(draft: Draft, sentence: int, text: str) -> None:
     reading = draft.reading
     if reading.of(sentence, "Drug"):
         return
-    earlier = [i for i in reading.of(sentence - 1, "Drug")]
+    earlier = list(reading.of(sentence - 1, "Drug"))
     both = _BOTH.search(text)
     drugs = list({id(reading.mentions[i].thing): i for i in earlier}.values())
-    one = drugs[:1] if len(drugs) == 1 and re.match(r"(?i)\W*(?:it|patients|the (?:trial|study))\b", text) else []
+    one = (
+        drugs[:1]
+        if len(drugs) == 1 and re.match(r"(?i)\W*(?:it|patients|the (?:trial|study))\b", text)
+        else []
+    )
     found = re.search(r"<I(\d+)>", text)
     if found is None or not (both or (one and _LINK.search(text[: found.start()][-150:]))):
         return
@@ -123,7 +120,10 @@ def _drugs_before(reading: Reading, text: str, at: int) -> list[int]:
     """Return the drugs that a disease at an offset is said of: the nearest before it."""
     left = text[:at]
     named = list(re.finditer(r"<D(\d+)>", left))
-    if not named or not (_LINK.search(left[-150:]) or re.search(r"<[DIM]\d+>[,\s]*\Z|(?:patients|in|for)\s(?:[\w-]+\s){1,4}\Z", left)):
+    if not named or not (
+        _LINK.search(left[-150:])
+        or re.search(r"<[DIM]\d+>[,\s]*\Z|(?:patients|in|for)\s(?:[\w-]+\s){1,4}\Z", left)
+    ):
         return _drugs_after(text, at)
     gap = left[named[-1].end() :]
     if len(gap) > 170 or _BETWEEN.search(gap) or ";" in gap:
@@ -133,7 +133,10 @@ def _drugs_before(reading: Reading, text: str, at: int) -> list[int]:
     drugs = [int(named[-1].group(1))]
     for one, after in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
         link = left[one.end() : after.start()]
-        if not re.fullmatch(r"(?:['’]s)?,? ?(?:and|or|plus|,|in combination with|together with|with|alongside|combined with|/)(?: [\w-]+| <[CMTOA]\d+>(?:['’]s)?){0,4} ?", link):  # noqa: RUF001
+        if not re.fullmatch(
+            r"(?:['’]s)?,? ?(?:and|or|plus|,|in combination with|together with|with|alongside|combined with|/)(?: [\w-]+| <[CMTOA]\d+>(?:['’]s)?){0,4} ?",
+            link,
+        ):
             break
         drugs.append(int(one.group(1)))
     return drugs
@@ -141,7 +144,10 @@ def _drugs_before(reading: Reading, text: str, at: int) -> list[int]:
 
 def _drugs_after(text: str, at: int) -> list[int]:
     """Read `in NASH, X …` and `for breast cancer, X and Y`: a disease before its drug."""
-    found = re.match(r"<I\d+>(?: (?:drug|candidate|medicine|treatment|therapy)s?)?,? (?:called |named |with |by |to )?(?:[\w-]+ ){0,2}<D(\d+)>", text[at:])
+    found = re.match(
+        r"<I\d+>(?: (?:drug|candidate|medicine|treatment|therapy)s?)?,? (?:called |named |with |by |to )?(?:[\w-]+ ){0,2}<D(\d+)>",
+        text[at:],
+    )
     return [int(found.group(1))] if found else []
 
 
@@ -151,14 +157,18 @@ def _treats(draft: Draft, sentence: int, text: str, drug: int, disease: int) -> 
     between = text[max(0, text.find(f"<D{drug}>")) : text.find(f"<I{disease}>")]
     clause = between if len(between) > 3 else text
     approved = _APPROVED.search(clause) or (_APPROVED.search(text) and len(between) < 40)
-    approved = approved and not _NOT_YET.search(clause) and not re.search(r"(?i)\bnot\b|\bno\b", clause)
+    approved = (
+        approved and not _NOT_YET.search(clause) and not re.search(r"(?i)\bnot\b|\bno\b", clause)
+    )
     span = reading.span(sentence, min(one.start, other.start), max(one.end, other.end))
     subject, object_ = draft.ref(one.thing), draft.ref(other.thing)
     if approved:
         draft.claim(subject, "APPROVED_FOR", span, to=object_, rule="approved for")
     elif not draft.edge(subject, "STUDIED_FOR", object_):
         line = next((code for words, code in _LINES if re.search(rf"(?i){words}", clause)), None)
-        draft.claim(subject, "STUDIED_FOR", span, to=object_, lineOfTherapy=line, rule="studied for")
+        draft.claim(
+            subject, "STUDIED_FOR", span, to=object_, lineOfTherapy=line, rule="studied for"
+        )
 
 
 def stage_of(found: re.Match[str]) -> str:
@@ -188,7 +198,10 @@ def _phases(draft: Draft, sentence: int, text: str) -> None:
         after = re.match(r"(?:[\w-]+ |<[TMCI]\d+>[- ]?){0,6}?<D(\d+)>", text[found.end() + 1 :])
         before = re.search(r"<D(\d+)>(?:[^;<>]|<[LWTMI]\d+>){0,70}\Z", text[: found.start()])
         one = after or before
-        if one is None or re.search(r"(?i)\bnext|\bplan|will|could|would|until", text[max(0, found.start() - 30) : found.start()]):
+        if one is None or re.search(
+            r"(?i)\bnext|\bplan|will|could|would|until",
+            text[max(0, found.start() - 30) : found.start()],
+        ):
             continue
         drug = reading.mentions[int(one.group(1))].thing
         raw = found.group()
@@ -200,10 +213,7 @@ def _phases(draft: Draft, sentence: int, text: str) -> None:
         draft.claim(draft.ref(drug), "highestPhaseRaw", span, value=raw, rule="stage")
 
 
-_PRAISE = re.compile(
-    r"(?i)<D(\d+)>[^;.]{0,90}?\b(?:shown?|showed|demonstrat\w+|has|have|delivered)\b[^;.]{0,20}"
-    r"\b(?:convincing|promising|encouraging|impressive|excellent|superior|strong|compelling)\b[^;.]{0,60}\b(?:safety|efficacy|activity|results|data|responses|advantages)\b(?: and \w+)?"
-)
+_PRAISE = rule("treatment", "PRAISE")
 
 
 def _opinions(draft: Draft) -> None:
@@ -216,7 +226,7 @@ def _opinions(draft: Draft) -> None:
                             modality="OPINION", rule="praise")  # fmt: skip
 
 
-_MARKED = re.compile(r"(?i)\A(?P<marker>[A-Z][\w/-]{1,12}?)(?P<sign>\+|-positive|\spositive|-negative|\snegative|-low|\slow|-|-mutant|-mutated|-expressing)(?:\s|/)")
+_MARKED = rule("treatment", "MARKED")
 _SIGN = {"+": "POSITIVE", "positive": "POSITIVE", "negative": "NEGATIVE", "low": "LOW", "mutant": "MUTANT",
          "mutated": "MUTANT", "expressing": "POSITIVE", "": "NEGATIVE"}  # fmt: skip
 

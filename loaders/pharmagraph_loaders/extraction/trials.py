@@ -8,9 +8,10 @@ from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.treatment import find_stage, stage_of
 
-_STUDY = re.compile(r"(?i)\b(?:initial|first|joint|combination|open-label|randomi[sz]ed|pivotal|new|planned|phase [\w/]+)[\w\s,-]{0,40}?\b(?:study|trial)\b|\bclinical (?:studies|trials)\b|\bstudies (?:for|of)\b")
+_STUDY = rule("trials", "STUDY")
 _REGISTERED = re.compile(r"\bNCT\d{8}\b")
 _STATUS = (
     ("RECRUITING", r"enrol\w*(?: has| have)? (?:already )?(?:started|begun)|already enrolling|is enrolling|recruiting|enrol\w+ patients"),
@@ -19,7 +20,7 @@ _STATUS = (
 )  # fmt: skip
 _MASKING = (("NONE", r"open-label"), ("DOUBLE", r"double-blind"), ("SINGLE", r"single-blind"))
 _SIZE = re.compile(r"(?i)\b(\d{2,5}) (?:participants|patients|subjects|people)\b")
-_PROGRAMME = re.compile(r"(?i)\b(?:current|existing|ongoing|earlier|previous) clinicals? (?:trials?|studies)\b")
+_PROGRAMME = rule("trials", "PROGRAMME")
 
 
 def find_trials(draft: Draft, made: list[tuple[Case, str]]) -> None:
@@ -40,12 +41,22 @@ def _of_deal(draft: Draft, case: Case, deal: str) -> None:
     if not drugs or not spans:
         return
     diseases = draft.of(deal, "FOR_DISEASE")
-    names = " + ".join(_named(draft, c.object) for c in sorted(drugs, key=lambda c: c.qualifiers.get("role") != "PARTNERED_ASSET"))
+    names = " + ".join(
+        _named(draft, c.object)
+        for c in sorted(drugs, key=lambda c: c.qualifiers.get("role") != "PARTNERED_ASSET")
+    )
     where = f" in {_named(draft, diseases[0].object)}" if diseases else ""
     trial = draft.anonymous("Trial", 0, f"{names}{where}, initial study", deal, "STUDY")
     draft.claim(deal, "INCLUDES_STUDY", spans, to=trial, rule="study of the deal")
     for claim in drugs:
-        draft.claim(trial, "TESTS", (*claim.spans[:1], *spans[-1:]), to=claim.object, armRole="EXPERIMENTAL", rule="study of the deal")
+        draft.claim(
+            trial,
+            "TESTS",
+            (*claim.spans[:1], *spans[-1:]),
+            to=claim.object,
+            armRole="EXPERIMENTAL",
+            rule="study of the deal",
+        )
     for claim in diseases:
         draft.claim(trial, "STUDIES", claim.spans, to=claim.object, rule="study of the deal")
     for span in spans:
@@ -61,7 +72,9 @@ def _named(draft: Draft, ref: str) -> str:
 def _sentences(reading: Reading, case: Case) -> tuple[Span, ...]:
     """Return where the study is spoken of: in the reports of the deal and after them."""
     last = min(max(case.sentences) + 3, len(reading.masks))
-    found = [reading.found(s, m) for s in range(last) if (m := _STUDY.search(reading.masks[s].text))]
+    found = [
+        reading.found(s, m) for s in range(last) if (m := _STUDY.search(reading.masks[s].text))
+    ]
     return tuple(found[:5])
 
 
@@ -72,7 +85,13 @@ def _design(draft: Draft, trial: str, span: Span) -> None:
         for code, words in table:
             found = re.search(rf"(?i)\b(?:{words})", text)
             if found:
-                draft.claim(trial, prop, reading.found(span.sentence, found), value=code, rule="trial design")
+                draft.claim(
+                    trial,
+                    prop,
+                    reading.found(span.sentence, found),
+                    value=code,
+                    rule="trial design",
+                )
                 break
     if re.search(r"(?i)\brandomi[sz]ed\b", text):
         draft.claim(trial, "allocation", span, value="RANDOMIZED", rule="trial design")
@@ -87,10 +106,18 @@ def _registered(draft: Draft) -> None:
             span = reading.span(sentence, start + found.start(), start + found.end())
             number = found.group()
             trial = draft.anonymous("Trial", span.start, number)
-            draft.refs[trial] = replace(draft.refs[trial], keys=(f"clinicaltrials:{number}",), names=(Name(number),))
+            draft.refs[trial] = replace(
+                draft.refs[trial], keys=(f"clinicaltrials:{number}",), names=(Name(number),)
+            )
             for label, edge in (("Drug", "TESTS"), ("Disease", "STUDIES")):
                 for index in reading.of(sentence, label)[:2]:
-                    draft.claim(trial, edge, reading.span_of(index), to=draft.ref(reading.mentions[index].thing), rule="registered trial")
+                    draft.claim(
+                        trial,
+                        edge,
+                        reading.span_of(index),
+                        to=draft.ref(reading.mentions[index].thing),
+                        rule="registered trial",
+                    )
             _details(draft, trial, sentence, span)
 
 
@@ -98,12 +125,24 @@ def _details(draft: Draft, trial: str, sentence: int, span: Span) -> None:
     mask = draft.reading.masks[sentence].text
     stage = find_stage(mask)
     if stage and stage_of(stage) not in ("UNKNOWN", "CLINICAL", "PRECLINICAL"):
-        draft.claim(trial, "phase", draft.reading.found(sentence, stage), value=stage_of(stage), rule="registered trial")
+        draft.claim(
+            trial,
+            "phase",
+            draft.reading.found(sentence, stage),
+            value=stage_of(stage),
+            rule="registered trial",
+        )
     for near in (sentence, sentence + 1):
         if near < len(draft.reading.masks):
             size = _SIZE.search(draft.reading.masks[near].text)
             if size:
-                draft.claim(trial, "enrolment", draft.reading.found(near, size), value=int(size.group(1)), rule="registered trial")
+                draft.claim(
+                    trial,
+                    "enrolment",
+                    draft.reading.found(near, size),
+                    value=int(size.group(1)),
+                    rule="registered trial",
+                )
                 break
     _design(draft, trial, span)
 
@@ -117,19 +156,35 @@ def _programme(draft: Draft) -> None:
         if not found or drug is None:
             continue
         span = reading.found(sentence, found)
-        trial = draft.anonymous("Trial", 0, f"{drug.name}: trials so far", draft.ref(drug), "PROGRAMME")
+        trial = draft.anonymous(
+            "Trial", 0, f"{drug.name}: trials so far", draft.ref(drug), "PROGRAMME"
+        )
         draft.claim(trial, "TESTS", span, to=draft.ref(drug), basis="inferred", rule="programme")
         for index in reading.of(sentence, "Disease")[:1]:
-            draft.claim(trial, "STUDIES", reading.span_of(index), to=draft.ref(reading.mentions[index].thing), rule="programme")
+            draft.claim(
+                trial,
+                "STUDIES",
+                reading.span_of(index),
+                to=draft.ref(reading.mentions[index].thing),
+                rule="programme",
+            )
         place = re.search(r"\bin <L(\d+)>", mask.text[found.end() :])
         if place and reading.mentions[int(place.group(1))].label == "Place":
             index = int(place.group(1))
-            draft.claim(trial, "CONDUCTED_IN", reading.span_of(index), to=draft.ref(reading.mentions[index].thing), rule="programme")
+            draft.claim(
+                trial,
+                "CONDUCTED_IN",
+                reading.span_of(index),
+                to=draft.ref(reading.mentions[index].thing),
+                rule="programme",
+            )
         _future(draft, sentence, mask.text, drug)
 
 
 def _future(draft: Draft, sentence: int, text: str, drug: Thing) -> None:
-    found = re.search(r"(?i)\b(?:future|next|plan\w*|will)\b[^.;]{0,80}\b(?:front[- ]?line|first[- ]line)\b", text)
+    found = re.search(
+        r"(?i)\b(?:future|next|plan\w*|will)\b[^.;]{0,80}\b(?:front[- ]?line|first[- ]line)\b", text
+    )
     diseases = draft.reading.of(sentence, "Disease")
     if found and diseases:
         draft.claim(draft.ref(drug), "STUDIED_FOR", draft.reading.found(sentence, found),

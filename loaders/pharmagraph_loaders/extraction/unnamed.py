@@ -8,12 +8,10 @@ from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.development import subject
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
 _GROUP = r"<T\d+>(?:/<T\d+>)*"
-_LISTED = re.compile(
-    rf"(?P<cue>\b(?:working on|develop\w*|advanc\w+|pipeline|including|candidates?|portfolio|programmes?|programs?)\b[^;]{{0,70}}?)"
-    rf"(?P<groups>{_GROUP}(?:(?:, | and |, and ){_GROUP})*) (?P<head><[MC]\d+>|inhibitors?|antibod(?:y|ies)|agonists?|degraders?|blockers?)"
-)
+_LISTED = rule("unnamed", "LISTED")
 
 
 def find_unnamed(draft: Draft) -> None:
@@ -28,15 +26,21 @@ def find_unnamed(draft: Draft) -> None:
                 continue
             start = found.start("groups")
             for group in re.finditer(_GROUP, found["groups"]):
-                _candidate(draft, sentence, owner, (start + group.start(), start + group.end()), found)
+                _candidate(
+                    draft, sentence, owner, (start + group.start(), start + group.end()), found
+                )
 
 
-def _candidate(draft: Draft, sentence: int, owner: Thing, at: tuple[int, int], found: re.Match[str]) -> None:
+def _candidate(
+    draft: Draft, sentence: int, owner: Thing, at: tuple[int, int], found: re.Match[str]
+) -> None:
     reading = draft.reading
     text = reading.masks[sentence].text
     indexes = [int(i) for i in re.findall(r"<T(\d+)>", text[at[0] : at[1]])]
     head = _head(reading, found["head"])
-    described = "/".join(reading.document.text[reading.mentions[i].start : reading.mentions[i].end] for i in indexes)
+    described = "/".join(
+        reading.document.text[reading.mentions[i].start : reading.mentions[i].end] for i in indexes
+    )
     description = f"{described} {head[0]}"
     short = [n for n, t in sorted(owner.names.items()) if t == "SHORT"]
     drug = ref_id(draft.article, "Drug", f"{owner.name} {description}")
@@ -45,9 +49,13 @@ def _candidate(draft: Draft, sentence: int, owner: Thing, at: tuple[int, int], f
         label = f"{short[0] if short else owner.name} {description}"
         key = name_key("Drug", f"{owner.name} {description}")
         ref = draft.node("Drug", f"{owner.name} {description}", (key,))
-        draft.refs[ref] = replace(draft.refs[ref], names=(Name(label, "DESCRIPTION"),), mentions=(span,))
+        draft.refs[ref] = replace(
+            draft.refs[ref], names=(Name(label, "DESCRIPTION"),), mentions=(span,)
+        )
     draft.claim(drug, "nameKnown", span, value=False, rule="unnamed candidate")
-    draft.claim(draft.ref(owner), "DEVELOPS", span, to=drug, role="DEVELOPER", rule="unnamed candidate")
+    draft.claim(
+        draft.ref(owner), "DEVELOPS", span, to=drug, role="DEVELOPER", rule="unnamed candidate"
+    )
     for index in indexes:
         draft.claim(drug, "TARGETS", reading.span_of(index), to=draft.ref(reading.mentions[index].thing),
                     action=head[1], rule="unnamed candidate")  # fmt: skip
@@ -57,10 +65,15 @@ def _candidate(draft: Draft, sentence: int, owner: Thing, at: tuple[int, int], f
     _strategy(draft, sentence, text, owner, drug, described)
 
 
-def _strategy(draft: Draft, sentence: int, text: str, owner: Thing, drug: str, described: str) -> None:
+def _strategy(
+    draft: Draft, sentence: int, text: str, owner: Thing, drug: str, described: str
+) -> None:
     """Read `to build out a commercial strategy for its PD-L1 hopeful` as a plan, not a launch."""
     reading = draft.reading
-    for found in re.finditer(r"(?i)\b(?:looks? to|plans? to|aims? to|wants? to)\b[^;<>]{0,40}\b(?:commercial|launch|market)\w*[^;<>]{0,20}\b(?:its|the) <T(\d+)>", text):
+    for found in re.finditer(
+        r"(?i)\b(?:looks? to|plans? to|aims? to|wants? to)\b[^;<>]{0,40}\b(?:commercial|launch|market)\w*[^;<>]{0,20}\b(?:its|the) <T(\d+)>",
+        text,
+    ):
         mention = reading.mentions[int(found.group(1))]
         if reading.document.text[mention.start : mention.end] == described:
             draft.claim(draft.ref(owner), "DEVELOPS", reading.found(sentence, found), to=drug,
@@ -68,7 +81,12 @@ def _strategy(draft: Draft, sentence: int, text: str, owner: Thing, drug: str, d
 
 
 def _head(reading: Reading, head: str) -> tuple[str, str | None]:
-    actions = {"inhibitor": "INHIBITOR", "agonist": "AGONIST", "degrader": "DEGRADER", "blocker": "BLOCKER"}
+    actions = {
+        "inhibitor": "INHIBITOR",
+        "agonist": "AGONIST",
+        "degrader": "DEGRADER",
+        "blocker": "BLOCKER",
+    }
     if head.startswith("<"):
         thing = reading.mentions[int(head[2:-1])].thing
         return (thing.entry.name if thing.entry else thing.name), None
@@ -78,4 +96,6 @@ def _head(reading: Reading, head: str) -> tuple[str, str | None]:
 
 def _span(reading: Reading, sentence: int, at: tuple[int, int], found: re.Match[str]) -> Span:
     offsets = reading.masks[sentence].offsets
-    return reading.span(sentence, offsets[found.start()], offsets[min(found.end(), len(offsets) - 1)])
+    return reading.span(
+        sentence, offsets[found.start()], offsets[min(found.end(), len(offsets) - 1)]
+    )

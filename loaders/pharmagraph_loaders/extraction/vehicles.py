@@ -1,16 +1,11 @@
 """Rules on joint ventures: the new company, its parents and its licences."""
 
-import re
-
 from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
-_NAMED = re.compile(
-    r"(?i)<O(?P<a>\d+)>,? (?:an? |the )?[^<>;]{0,30}?\bjoint venture\b|\b(?:joint )?venture\b[^;<>]{0,40}?\b(?:called|named|is|into|,)\s?(?:the )?<O(?P<b>\d+)>"
-    r"|\b(?:found|founded|created?|set up|setting up|creation of|formed|forming|form|presented|launch\w*|start|establish\w*)\b[^;<>]{0,20}<O(?P<c>\d+)>"
-    r"|\bventure\b(?:[^;<>]|<O\d+>){0,50}\bis called <O(?P<d>\d+)>|\bventure\b[^;]{0,80}\bnow has a name\b"
-)
+_NAMED = rule("vehicles", "NAMED")
 
 
 def find_vehicles(draft: Draft, made: list[tuple[Case, str]]) -> None:
@@ -24,10 +19,19 @@ def find_vehicles(draft: Draft, made: list[tuple[Case, str]]) -> None:
             continue
         vehicle, index = found
         span = draft.reading.span_of(index)
-        draft.claim(draft.ref(vehicle), "PARTY_TO", span, to=deal, role="VEHICLE", rule="joint venture")
+        draft.claim(
+            draft.ref(vehicle), "PARTY_TO", span, to=deal, role="VEHICLE", rule="joint venture"
+        )
         for parent in (case.one, case.other):
             if not draft.edge(draft.ref(vehicle), "PART_OF", draft.ref(parent)):
-                draft.claim(draft.ref(vehicle), "PART_OF", span, to=draft.ref(parent), kind="JOINT_VENTURE", rule="joint venture")
+                draft.claim(
+                    draft.ref(vehicle),
+                    "PART_OF",
+                    span,
+                    to=draft.ref(parent),
+                    kind="JOINT_VENTURE",
+                    rule="joint venture",
+                )
 
 
 def _vehicle(reading: Reading, case: Case) -> tuple[Thing, int] | None:

@@ -1,5 +1,6 @@
 """What extraction knows before it reads: names of things, their identifiers, and cue words."""
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pharmagraph_loaders.extraction.tokens import Token, compact, tokenise
 
 # How a name may stand in a text: in any case, in exactly its own, or with a capital first.
 ANY, EXACT, CAPITAL = "a", "e", "c"
-_GAP = re.compile(r"[\s\-‐‑–/'’.&,()]{0,3}")  # noqa: RUF001
+_GAP = re.compile(r"[\s\-‐‑–/'’.&,()]{0,3}")
 _LINE_GAP = re.compile(r"\n\s*\n|[.,]\s")
 
 
@@ -116,7 +117,7 @@ def _touches(text: str, at: int) -> bool:
 
 
 def _gaps_hold(text: str, tokens: list[Token]) -> bool:
-    for before, after in zip(tokens, tokens[1:], strict=False):
+    for before, after in itertools.pairwise(tokens):
         gap = text[before.end : after.start]
         if not _GAP.fullmatch(gap) or (
             _LINE_GAP.search(gap) and before.text not in ("st", "dr", "co", "inc", "u", "s")
