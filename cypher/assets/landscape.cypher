@@ -2,7 +2,7 @@
 //
 // How many drugs are studied or approved for the disease, by stage and modality, the
 // furthest first. The stage is the one stated for the disease; where the articles link
-// a drug to one disease only and state a stage for the drug, that. A drug of two
+// a drug to no other disease and state a stage for the drug, that. A drug of two
 // modalities counts in both; the agents of a combination count if they are studied for
 // the disease themselves.
 //
@@ -17,7 +17,10 @@ WHERE $includeSubtypes OR kind.id = asked.id
 WITH agent, link,
      CASE WHEN type(link) = 'APPROVED_FOR' THEN 'APPROVED'
           WHEN link.phase IS NOT NULL THEN link.phase
-          WHEN COUNT { MATCH (agent)-[:STUDIED_FOR|APPROVED_FOR]->(:Disease) } = 1 THEN agent.highestPhase END AS stage,
+          WHEN NOT EXISTS {
+            MATCH (agent)-[:STUDIED_FOR|APPROVED_FOR]->(other:Disease)
+            WHERE NOT EXISTS { MATCH (other)-[:IS_A*0..8]->(asked) }
+          } THEN agent.highestPhase END AS stage,
      ['PLATFORM', 'DISCOVERY', 'LEAD', 'PRECLINICAL', 'IND_FILED', 'CLINICAL', 'PHASE_1', 'PHASE_1_2', 'PHASE_2',
       'PHASE_2_3', 'PHASE_3', 'FILED', 'APPROVED', 'MARKETED'] AS stages
 WITH agent, stages, collect(link.evidence) AS sentences,

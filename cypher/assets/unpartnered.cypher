@@ -10,7 +10,7 @@
 // @param modality Modality = null  Only this modality or a kind of it
 // @param limit    int = 50         Most rows to return
 // @returns drug, developer, country, phase, modality, diseases, dealsOnAsset, lastSeenOn, evidence
-// @example pharmagraph ask unpartnered --target HER2
+// @example pharmagraph ask unpartnered --target PD-L1
 
 MATCH (agent:Drug)-[acts:TARGETS]->(:Target {id: $target})
 WITH agent, acts,

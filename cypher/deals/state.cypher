@@ -1,13 +1,14 @@
 // State of a deal as of a date
 //
-// What was known of a deal by that day, or what is known by now: its status from its
-// events and from what articles said of it, the latest of them; the rights still open;
-// the amounts. `statusSince` is the first day that speaks for the status. Silence ends
-// no deal: without word of an end the last status stands. UNKNOWN: the deal was reported
-// and nothing said of its status. No row: nothing was known of it by that day.
+// How a deal stood on that day, as is known today: its status from its events and from
+// what articles said of it, the latest of them; the rights still open; the amounts. An
+// event counts by when it happened; a status, right or amount without a day of its own
+// by when it was reported. `statusSince` is the first day that speaks for the status.
+// Silence ends no deal: without word of an end the last status stands. UNKNOWN: nothing
+// was said of its status. No row: the deal was not yet known of.
 //
 // @param deal  Deal         Deal, by name or id
-// @param asOf  date = null  Day of which to tell; by default all that is known
+// @param asOf  date = null  Day of which to tell; by default the latest
 // @param limit int = 10     Most rows to return
 // @returns deal, status, statusSince, rightsOpen, termsKnown, evidence
 // @example pharmagraph ask state --deal "Sanofi – Alphamab Oncology: KN026"
