@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -12,35 +12,47 @@ from pharmagraph.store import Store
 
 QUOTES = ("none", "short", "full")
 SHORT = 120
+_STEP = 1000
 MultiGraph: TypeAlias = "nx.MultiDiGraph[str]"
 Props: TypeAlias = dict[str, Any]
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def export_networkx(store: Store, *, quotes: str = "full") -> MultiGraph:
+def export_networkx(
+    store: Store, *, quotes: str = "full", progress: Callable[[int], None] | None = None
+) -> MultiGraph:
     """Return the graph with all its properties.
 
     A node is known by its id and has `label`; an edge by its key and has `type`. Days are `date`,
     lists are lists. `quotes` is none, short (one, at most 120 characters) or full (as stored).
+    `progress` is called with the number of nodes and edges so far, after every thousand and at the
+    end. The graph is held in memory: about 3 kB for each node and edge with its quotes, 2 kB
+    without.
     """
     graph: MultiGraph = nx.MultiDiGraph()
+    done = 0
     for node in store.nodes():
         graph.add_node(node.id, label=node.label, **_props(node.props, quotes))
+        done = _counted(done, progress)
     for edge in store.edges():
         props = _props(edge.props, quotes)
         graph.add_edge(edge.source, edge.target, key=edge.key, type=edge.type, **props)
+        done = _counted(done, progress)
+    if progress is not None:
+        progress(done)
     return graph
 
 
 def graphml(graph: MultiGraph) -> Iterator[str]:
     """Yield the lines of a GraphML file; lists are JSON texts, days ISO texts."""
-    flat: MultiGraph = nx.MultiDiGraph()
+    plain: MultiGraph = nx.MultiDiGraph()
     for node, props in node_rows(graph):
-        flat.add_node(_xml(node), **_scalars(props))
+        plain.add_node(xml_text(node), **flat(props))
     for source, target, key, props in edge_rows(graph):
-        flat.add_edge(_xml(source), _xml(target), key=_xml(key), **_scalars(props))
+        plain.add_edge(xml_text(source), xml_text(target), key=xml_text(key), **flat(props))
     yield "<?xml version='1.0' encoding='utf-8'?>"
-    yield from nx.generate_graphml(flat, named_key_ids=True)
+    # Numbered keys: with names as keys, a property of two types is declared twice and misread.
+    yield from nx.generate_graphml(plain)
 
 
 def node_link(graph: MultiGraph) -> dict[str, object]:
@@ -61,6 +73,12 @@ def edge_rows(graph: MultiGraph) -> list[tuple[str, str, str, Props]]:
     return sorted(found, key=lambda e: (str(e[3].get("type", "")), e[2], e[0], e[1]))
 
 
+def _counted(done: int, progress: Callable[[int], None] | None) -> int:
+    if progress is not None and not (done + 1) % _STEP:
+        progress(done + 1)
+    return done + 1
+
+
 def _props(props: Mapping[str, object], quotes: str) -> dict[str, object]:
     kept = {name: value for name, value in props.items() if value is not None and name != "id"}
     said = kept.get("quotes")
@@ -75,7 +93,8 @@ def _cut(text: str) -> str:
     return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
 
 
-def _scalars(props: Mapping[str, object]) -> dict[str, str | int | float | bool]:
+def flat(props: Mapping[str, object]) -> dict[str, str | int | float | bool]:
+    """Return properties as XML forms hold them: lists as JSON texts, days as ISO texts."""
     return {name: _scalar(value) for name, value in props.items() if value is not None}
 
 
@@ -84,14 +103,14 @@ def _scalar(value: object) -> str | int | float | bool:
         case bool() | int() | float():
             return value
         case str():
-            return _xml(value)
+            return xml_text(value)
         case date():
             return value.isoformat()
         case _:
-            return _xml(json.dumps(value, ensure_ascii=False, default=_iso))
+            return xml_text(json.dumps(value, ensure_ascii=False, default=_iso))
 
 
-def _xml(text: str) -> str:
+def xml_text(text: str) -> str:
     """Leave out what XML 1.0 cannot hold at all."""
     return _NOT_XML.sub("", text)
 

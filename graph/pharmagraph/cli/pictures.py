@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +11,12 @@ from pharmagraph.cli.terminal import Terminal, command
 from pharmagraph.cli.upkeep import written
 from pharmagraph.errors import PharmagraphError
 
-FORMS = ("graphml", "json")
+FORMS = ("graphml", "gexf", "json")
+# Forms of several files: see pharmagraph.network.formats.
+FOLDERS = ("csv", "neo4j", "parquet")
+if TYPE_CHECKING:
+    from pharmagraph.export import MultiGraph
+
 _QUOTES = click.Choice(("none", "short", "full"))
 _LARGE = 5_000_000
 
@@ -75,9 +81,13 @@ def map_(  # noqa: PLR0913, PLR0917  # one argument an option
 
 
 @click.command()
-@click.argument("form", type=click.Choice(FORMS), metavar="|".join(FORMS))
+@click.argument("form", type=click.Choice((*FORMS, *FOLDERS)), metavar="|".join((*FORMS, *FOLDERS)))
 @click.option(
-    "-o", "--out", default="-", show_default=True, help="File to write, or - for standard output."
+    "-o",
+    "--out",
+    default="-",
+    show_default=True,
+    help="File to write, or - for standard output; a folder for csv, neo4j and parquet.",
 )
 @click.option(
     "--quotes", type=_QUOTES, default="full", show_default=True, help="How much of the texts."
@@ -86,21 +96,34 @@ def map_(  # noqa: PLR0913, PLR0917  # one argument an option
 def export(form: str, out: str, quotes: str, terminal: Terminal) -> None:
     """Write the graph for other programs.
 
-    As GraphML, or as the node-link JSON of NetworkX and D3.
+    As GraphML, as GEXF for Gephi, or as the node-link JSON of NetworkX and D3; into a folder as CSV
+    tables, as the files of `neo4j-admin database import`, or as Parquet tables.
 
     From Python, `pharmagraph.export.export_networkx(store)` gives the same graph.
     """
     from pharmagraph.export import export_networkx, graphml, node_link
+    from pharmagraph.network.formats import gexf, write_folder
 
-    with terminal.opened() as store:
-        graph = export_networkx(store, quotes=quotes)
+    if form in FOLDERS and out == "-":
+        raise click.UsageError(f"{form} is several files; name a folder:  -o FOLDER")
+    with terminal.opened() as store, terminal.progress("reading") as step:
+        graph = export_networkx(store, quotes=quotes, progress=lambda _done: step())
+    if form in FOLDERS:
+        write_folder(graph, form, Path(out))
+        _tell(terminal, out, {"file": out, **_size(graph)})
+        return
     with written(out) as stream:
-        if form == "graphml":
-            stream.writelines(f"{line}\n" for line in graphml(graph))
+        if form != "json":
+            lines = graphml(graph) if form == "graphml" else gexf(graph)
+            stream.writelines(f"{line}\n" for line in lines)
         else:
             json.dump(node_link(graph), stream, ensure_ascii=False, indent=1)
             stream.write("\n")
-    _tell(terminal, out, {"file": out, "nodes": len(graph), "edges": graph.number_of_edges()})
+    _tell(terminal, out, {"file": out, **_size(graph)})
+
+
+def _size(graph: "MultiGraph") -> dict[str, object]:
+    return {"nodes": len(graph), "edges": graph.number_of_edges()}
 
 
 def _tell(terminal: Terminal, out: str, result: dict[str, object]) -> None:

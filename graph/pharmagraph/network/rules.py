@@ -70,8 +70,9 @@ class Rules:
     `as_of` is the day the network is seen at, None for the last day the graph speaks of. Ties alive
     on some day from `since` to then are in; without `since`, those alive on that day. `life` is in
     years, None for ties that never end. `layer` is one of LAYERS, `area` the name or id of a
-    therapeutic area or disease. Organisations whose kind nobody says stay in unless `unknown_kind` is false.
-    `half_life` in years makes older deals count less. Raises `PharmagraphError` for a bad value.
+    therapeutic area or disease. Organisations whose kind nobody says stay in unless `unknown_kind`
+    is false. `half_life` in years makes older deals count less. Raises `PharmagraphError` for a
+    bad value.
     """
 
     as_of: date | None = None
