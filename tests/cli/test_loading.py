@@ -37,6 +37,11 @@ def test_a_new_article_is_new_then_unchanged_then_replaced(cli: Cli) -> None:
     assert cli("check").status == 0
 
 
+def test_an_article_without_facts_says_so(cli: Cli) -> None:
+    ran = cli("load", article("weather.txt", "It rained all day, and then it stopped."))
+    assert (ran.status, ran.out) == (0, "1 new; they say nothing for the graph\n")
+
+
 def test_a_load_that_is_taken_back_leaves_nothing(cli: Cli) -> None:
     cli("load", article("one.txt", "Carda Inc. and Dorado AG sign a licensing pact for CD-7."))
     before = cli("dump", "-").out

@@ -132,6 +132,8 @@ def test_relations_of_one_colour_differ_in_their_dashes_while_dashes_last() -> N
         ("https://news.example/a?b=1#S12", "https://news.example/a?b=1"),
         ("http://news.example#S0", "http://news.example"),
         ("javascript:alert(1)#S0", ""),
+        ("javascript://x/%0aalert(1)#S0", ""),
+        ("ftp://news.example/a#S0", ""),
         ("data:text/html,x#S0", ""),
         ("file:///etc/passwd#S0", ""),
         ("https://[bad#S0", ""),
@@ -149,6 +151,12 @@ def test_companies_are_joined_by_a_line_for_each_deal() -> None:
     assert [(s, t, d["type"], d["deal"]) for s, t, d in shown.edges(data=True)] == [
         ("org:a", "org:b", "ALLIED_WITH", "signs")
     ]
+
+
+def test_an_exchange_is_no_partner() -> None:
+    listed = graph()
+    listed.edges["org:b", "deal:1", "p1"]["role"] = "LISTING_VENUE"
+    assert view_of(listed, "companies").number_of_edges() == 0
 
 
 def test_a_financing_makes_no_partners() -> None:

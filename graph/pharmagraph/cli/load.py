@@ -116,7 +116,9 @@ def print_report(terminal: Terminal, report: "LoadReport") -> None:
         for s in ("new", "replaced", "unchanged", "rejected")
         if s in statuses
     )
-    click.echo(f"{counts or 'no documents'}; {describe(report.change)}")
+    silent = report.change.is_empty and {"new", "replaced"} & set(statuses)
+    told = "they say nothing for the graph" if silent else describe(report.change)
+    click.echo(f"{counts or 'no documents'}; {told}")
 
 
 def describe(change: "Change") -> str:
