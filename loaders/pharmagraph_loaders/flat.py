@@ -4,34 +4,7 @@ from collections.abc import Mapping
 
 from pharmagraph.claims import Claim, Extraction, Ref, normalise
 from pharmagraph.model import DateRange, Money
-
-_TYPES = {
-    "LICENSE": "licence", "COMMERCIAL_LICENSE": "licence", "CROSS_LICENSE": "licence", "SUBLICENSE": "licence",
-    "OPTION_TO_LICENSE": "option", "OPTION_TO_ACQUIRE": "option", "NEGOTIATION_RIGHT": "option",
-    "CO_DEVELOPMENT": "co_development", "CO_PROMOTION": "co_development", "CO_MARKETING": "co_development",
-    "CLINICAL_COLLABORATION": "clinical_collaboration", "CLINICAL_SUPPLY": "supply",
-    "RESEARCH_COLLABORATION": "research_collaboration", "DATA_AI_PARTNERSHIP": "research_collaboration",
-    "ACADEMIC_CRADA": "research_collaboration", "TECHNOLOGY_ACCESS": "licence", "ACQUISITION": "acquisition", "MERGER": "acquisition",
-    "MAJORITY_STAKE": "acquisition", "ASSET_PURCHASE": "asset_purchase", "JOINT_VENTURE": "joint_venture",
-    "CDMO_MANUFACTURING": "manufacturing", "DISTRIBUTION": "distribution",
-}  # fmt: skip
-_ROLES = {
-    "LICENSEE": "licensee", "LICENSOR": "licensor", "ACQUIRER": "acquirer", "ACQUIRED": "target", "BUYER": "buyer",
-    "SELLER": "seller", "CLIENT": "client", "MANUFACTURER": "manufacturer", "DISTRIBUTOR": "distributor",
-    "BIDDER": "bidder", "VEHICLE": "vehicle", "OPTION_HOLDER": "acquirer_option", "OPTION_GRANTOR": "target_option",
-}  # fmt: skip
-_KINDS = {
-    "Organization": "companies",
-    "Drug": "drugs",
-    "Target": "targets",
-    "Disease": "indications",
-    "Person": "people",
-}
-_EDGES = {
-    "DEVELOPS": "DEVELOPS", "TARGETS": "TARGETS", "STUDIED_FOR": "TREATS", "APPROVED_FOR": "TREATS",
-    "HOLDS_ROLE": "WORKS_FOR", "FOUNDED": "", "PART_OF": "PART_OF", "COMBINED_WITH": "COMBINED_WITH",
-}  # fmt: skip
-_DESCRIBED = "DESCRIPTION"
+from pharmagraph_loaders.flat_codes import DESCRIBED, EDGES, KINDS, ROLES, TYPES
 
 
 def flatten(extraction: Extraction, keys: Mapping[str, str] | None = None) -> dict[str, object]:
@@ -53,8 +26,8 @@ class _Flat:
             self.by_subject.setdefault(claim.subject, []).append(claim)
 
     def build(self) -> dict[str, object]:
-        found: dict[str, object] = {kind: [] for kind in _KINDS.values()}
-        for label, kind in _KINDS.items():
+        found: dict[str, object] = {kind: [] for kind in KINDS.values()}
+        for label, kind in KINDS.items():
             found[kind] = [self._node(r) for r in self.refs.values() if self._shown(r, label)]
         deals = [r for r in self.refs.values() if r.label == "Deal"]
         alliances = [r for r in deals if not self._is_financing(r.id)]
@@ -71,7 +44,7 @@ class _Flat:
         if ref.label != label or ref.id in self.merged:
             return False
         if label == "Drug":
-            return any(n.type != _DESCRIBED for n in ref.names)
+            return any(n.type != DESCRIBED for n in ref.names)
         if label == "Organization":
             return self._value(ref.id, "kind") not in ("EXCHANGE", "GOVERNMENT")
         if label == "Target":
@@ -127,16 +100,24 @@ class _Flat:
         primary = str(self._value(ref.id, "primaryType") or "")
         key = self.keys.get(ref.id, ref.id)
         deal: dict[str, object] = {
-            "key": key, "type": _TYPES.get(primary, "other"),
-            "parties": [{"name": self._name(c.object if c.subject == ref.id else c.subject),
-                         "role": _ROLES.get(str(c.qualifiers.get("role")), "partner")} for c in parties],
+            "key": key,
+            "type": TYPES.get(primary, "other"),
+            "parties": [
+                {
+                    "name": self._name(c.object if c.subject == ref.id else c.subject),
+                    "role": ROLES.get(str(c.qualifiers.get("role")), "partner"),
+                }
+                for c in parties
+            ],
             "drugs": _unique(self._name(d) for d in drugs),
             "targets": _unique(self._name(t) for t in targets),
-            "indications": _unique(self._name(c.object) for c in self._objects(ref.id, "FOR_DISEASE")),
+            "indications": _unique(
+                self._name(c.object) for c in self._objects(ref.id, "FOR_DISEASE")
+            ),
             "announced": _day(self._value(ref.id, "announced")),
             "financials_undisclosed": self._value(ref.id, "financialDisclosure") == "UNDISCLOSED",
             **self._money(ref.id),
-        }  # fmt: skip
+        }
         found = [deal]
         for event in self._objects(ref.id, "HAS_EVENT"):
             if self._value(event.object, "kind") == "TERMINATED":
@@ -176,9 +157,12 @@ class _Flat:
             or amounts.get("RESEARCH_FUNDING")
         )
         return {
-            "upfront_usd": amounts.get("UPFRONT_CASH"), "milestones_usd": amounts.get("MILESTONE_UNSPECIFIED") or parts or None,
-            "equity_usd": amounts.get("UPFRONT_EQUITY") or amounts.get("EQUITY_INVESTMENT"), "total_usd": total, "royalties": royalties,
-        }  # fmt: skip
+            "upfront_usd": amounts.get("UPFRONT_CASH"),
+            "milestones_usd": amounts.get("MILESTONE_UNSPECIFIED") or parts or None,
+            "equity_usd": amounts.get("UPFRONT_EQUITY") or amounts.get("EQUITY_INVESTMENT"),
+            "total_usd": total,
+            "royalties": royalties,
+        }
 
     def _financing(self, ref: Ref) -> dict[str, object]:
         parties = self._parties(ref.id)
@@ -198,10 +182,13 @@ class _Flat:
                 (v.high for v in values if isinstance(v, Money) and v.currency == "USD"), None
             )
         return {
-            "company": self._name(issuer) if issuer else "", "round": self._round(ref.id), "amount_usd": usd,
-            "investors": _unique(backers), "exchange": self._name(venue) if venue else None,
+            "company": self._name(issuer) if issuer else "",
+            "round": self._round(ref.id),
+            "amount_usd": usd,
+            "investors": _unique(backers),
+            "exchange": self._name(venue) if venue else None,
             "date": _day(self._value(ref.id, "occurred")),
-        }  # fmt: skip
+        }
 
     def _round(self, ref: str) -> str:
         label = self._value(ref, "roundLabel")
@@ -216,7 +203,7 @@ class _Flat:
     def _relations(self, deals: list[Ref]) -> list[list[str]]:
         found: dict[tuple[str, str, str], None] = {}
         for claim in self.facts:
-            name = _EDGES.get(claim.predicate)
+            name = EDGES.get(claim.predicate)
             if name and self._plain(claim.subject) and self._plain(claim.object):
                 found[self._name(claim.subject), name, self._name(claim.object)] = None
         for ref in deals:
@@ -230,14 +217,17 @@ class _Flat:
         return kept
 
     def _plain(self, ref: str) -> bool:
-        return all(n.type != _DESCRIBED for n in self.refs[ref].names)
+        return all(n.type != DESCRIBED for n in self.refs[ref].names)
 
     def _of_deal(self, ref: Ref) -> list[tuple[str, str, str]]:
         sides = {
             str(c.qualifiers.get("role")): self._name(c.subject) for c in self._parties(ref.id)
         }
-        parties = _unique(self._name(c.subject) for c in self._parties(ref.id)
-                          if c.qualifiers.get("role") != "VEHICLE")  # fmt: skip
+        parties = _unique(
+            self._name(c.subject)
+            for c in self._parties(ref.id)
+            if c.qualifiers.get("role") != "VEHICLE"
+        )
         primary = self._value(ref.id, "primaryType")
         if primary in ("ACQUISITION", "MERGER", "MAJORITY_STAKE"):
             ends = sides.get("ACQUIRER"), sides.get("ACQUIRED")
@@ -270,7 +260,7 @@ def _narrower(facts: list[Claim], refs: Mapping[str, Ref]) -> dict[str, str]:
 
 
 def _unique(names: object) -> list[str]:
-    return list(dict.fromkeys(names))  # type: ignore[call-overload, no-any-return]
+    return list(dict.fromkeys(names))  # type: ignore[call-overload]
 
 
 def _day(value: object) -> str | None:

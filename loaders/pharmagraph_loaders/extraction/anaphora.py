@@ -1,9 +1,17 @@
 """Descriptions that stand for a company, a pair of companies or a drug: "the Chinese biotech"."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections.abc import Iterator
 
-from pharmagraph_loaders.extraction.organizations import country_of
+from pharmagraph_loaders.extraction.antecedents import (
+    choose_company,
+    country_code,
+    last_of,
+    last_two,
+    mentions_before,
+    party_like,
+)
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.selecting import Taken
@@ -20,33 +28,44 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
         ((m.start, m.end) for m in reading.mentions if m.label not in ("Place", "Modality")),
     )
     added: list[Mention] = []
-    for mention in _defined(reading):
+    for mention in (*_defined(reading), *_its(reading), *_companies(reading), *_drugs(reading)):
         if not taken.covers(mention.start, mention.end):
             added.append(mention)
             taken.add([(mention.start, mention.end)])
-    for found in _IT.finditer(text):
+    return _sorted([*reading.mentions, *added, *_pairs(reading)])
+
+
+def _its(reading: Reading) -> Iterator[Mention]:
+    for found in _IT.finditer(reading.document.text):
         one = _it(reading, found.start())
-        if one is not None and not taken.covers(found.start(), found.end()):
-            added.append(Mention(found.start(), found.end(), "Organization", (one,), "anaphor"))
-    for found in _company_pattern(reading).finditer(text):
-        mention = _company(reading, found, added)
-        if mention and not taken.covers(mention.start, mention.end):
-            added.append(mention)
-    for found in _GROUP.finditer(text):
-        pair = _last_two(reading, found.start())
-        if len(pair) == 2:
-            added.append(Mention(found.start(), found.end(), "Group", pair, "anaphor"))
+        if one is not None:
+            yield Mention(found.start(), found.end(), "Organization", (one,), "anaphor")
+
+
+def _companies(reading: Reading) -> Iterator[Mention]:
+    for found in _company_pattern(reading).finditer(reading.document.text):
+        mention = _company(reading, found)
+        if mention is not None:
+            yield mention
+
+
+def _pairs(reading: Reading) -> Iterator[Mention]:
+    for found in _GROUP.finditer(reading.document.text):
+        pair = last_two(reading, found.start())
+        if len(pair) > 1:
+            yield Mention(found.start(), found.end(), "Group", pair, "anaphor")
+
+
+_DESCRIBES = ("inhibitor", "agonist", "antagonist", "vaccine")
+
+
+def _drugs(reading: Reading) -> Iterator[Mention]:
+    text = reading.document.text
     for found in _DRUG.finditer(text):
-        drug = _last(reading, found.start(), "Drug")
-        if found["noun"] in ("inhibitor", "agonist", "antagonist", "vaccine") and _open(
-            text, found
-        ):
+        drug = last_of(reading, found.start(), "Drug")
+        if drug is None or (found["noun"] in _DESCRIBES and _open(text, found)):
             continue
-        start = found.start("noun")
-        mention = Mention(start, found.end(), "Drug", (drug,) if drug else (), "anaphor")
-        if drug and not taken.covers(mention.start, mention.end):
-            added.append(mention)
-    return _sorted([*reading.mentions, *added])
+        yield Mention(found.start("noun"), found.end(), "Drug", (drug,), "anaphor")
 
 
 _IT = rule("anaphora", "IT")
@@ -60,11 +79,7 @@ def _it(reading: Reading, at: int) -> Thing | None:
             continue
         for index in reading.by_sentence[back]:
             mention = reading.mentions[index]
-            if (
-                mention.start < at
-                and mention.label == "Organization"
-                and _party_like(mention.thing)
-            ):
+            if mention.start < at and mention.label == "Organization" and party_like(mention.thing):
                 return mention.thing
     return None
 
@@ -104,19 +119,19 @@ def _company_pattern(reading: Reading) -> re.Pattern[str]:
 _patterns: dict[str, re.Pattern[str]] = {}
 
 
-def _company(reading: Reading, found: re.Match[str], _added: list[Mention]) -> Mention | None:
+def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
     noun, place = found["noun"].lower(), found["place"] or ""
     kind = reading.vocabulary.words["descriptor"].get(noun, "")
     before = [
         m
-        for m in _before(reading, found.start())
-        if m.label == "Organization" and _party_like(m.thing)
+        for m in mentions_before(reading, found.start())
+        if m.label == "Organization" and party_like(m.thing)
     ]
     recent = [m.thing for m in reversed(before)]
-    code = _code(reading, place) if place else ""
+    code = country_code(reading, place) if place else ""
     if place and not code:
         return None
-    chosen = _choose(recent, code, kind, reading, found.start())
+    chosen = choose_company(recent, code, kind, reading, found.start())
     if chosen is None:
         return None
     if code and "country" not in chosen.facts:
@@ -126,82 +141,11 @@ def _company(reading: Reading, found: re.Match[str], _added: list[Mention]) -> M
     return Mention(found.start(), found.end(), "Organization", (chosen,), "anaphor")
 
 
-_INVESTOR = rule("anaphora", "INVESTOR")
-_LOOK_BACK = 200
-
-
-def _before(reading: Reading, at: int) -> list[Mention]:
-    """Return the mentions before an offset, the last two hundred at most."""
-    stop = bisect_left(reading.starts, at)
-    return reading.mentions[max(0, stop - _LOOK_BACK) : stop]
-
-
-def _party_like(thing: Thing) -> bool:
-    return not any(_INVESTOR.search(n) for n in thing.names)
-
-
-def _choose(recent: list[Thing], code: str, kind: str, reading: Reading, at: int) -> Thing | None:
-    if code:
-        same = [t for t in recent if country_of(t) == code or t.facts.get("home") == code]
-        return same[0] if same else next((t for t in recent if not country_of(t)), None)
-    fitting = [t for t in recent if not _clashes(t, kind)]
-    if kind and (exact := [t for t in fitting if t.facts.get("kind") == kind]):
-        return exact[0]
-    return _subject_before(reading, at, fitting) or (fitting[0] if fitting else None)
-
-
-def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | None:
-    """Return the first company of the sentence, or of the one before it."""
-    sentence = bisect_right(reading.sentence_starts, at) - 1
-    for back in (sentence, sentence - 1):
-        if back < 0:
-            continue
-        for index in reading.of(back, "Organization"):
-            mention = reading.mentions[index]
-            if mention.start < at and any(mention.thing is t for t in fitting):
-                return mention.thing
-    return None
-
-
-def _clashes(thing: Thing, kind: str) -> bool:
-    known = thing.facts.get("kind", "")
-    if "BIG_PHARMA" in thing.facts.get("sizeClass", "") and kind == "BIOTECH":
-        return True
-    return bool(kind and known and kind != known)
-
-
-def _code(reading: Reading, place: str) -> str:
-    voc = reading.vocabulary
-    name = place.lower().removesuffix("-based").removesuffix("-headquartered")
-    for sense in voc.phrases.get(" ".join(re.findall(r"[^\W\d_]+|\d+", name)), ()):
-        entry = voc.entry_of(sense)
-        if entry.label == "City":
-            return entry.sort
-        if entry.label == "Place" and entry.keys:
-            return entry.keys[0].split(":")[-1]
-    return ""
-
-
-def _last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
-    """Return the two companies a text is about so far: the ones named most, in their order."""
-    counts: dict[int, tuple[Thing, int]] = {}
-    for mention in _before(reading, at):
-        if mention.label == "Organization" and _party_like(mention.thing):
-            thing = mention.thing
-            if "whole" in thing.facts:
-                continue
-            counts[id(thing)] = (thing, counts.get(id(thing), (thing, 0))[1] + 1)
-    ranked = sorted(counts.values(), key=lambda c: -c[1])
-    return tuple(t for t, _n in ranked[:2])
-
-
-def _last(reading: Reading, at: int, label: str) -> Thing | None:
-    return next((m.thing for m in reversed(_before(reading, at)) if m.label == label), None)
-
-
 def _sorted(mentions: list[Mention]) -> list[Mention]:
-    drugs = Taken(max((m.end for m in mentions), default=0),
-                  ((m.start, m.end) for m in mentions if m.label == "Drug" and m.how == "anaphor"))  # fmt: skip
+    drugs = Taken(
+        max((m.end for m in mentions), default=0),
+        ((m.start, m.end) for m in mentions if m.label == "Drug" and m.how == "anaphor"),
+    )
     mentions = [_cut(m, drugs) for m in mentions]
     kept: list[Mention] = []
     for mention in sorted(

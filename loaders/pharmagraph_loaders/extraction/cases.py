@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from pharmagraph.model import DateRange
-from pharmagraph_loaders.extraction.agreements import Hit
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.hits import Hit
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _ANOTHER = rule("cases", "ANOTHER")
 _OTHER_NOUN = rule("cases", "OTHER_NOUN")
 _DATED = rule("cases", "DATED")
+_NOT_THE_DATE = rule("cases", "NOT_THE_DATE")
 _WIDENED = re.compile(r"(?i)\b(?:widen|extend|expand|prolong|renew|broaden|amend|deepen)\w*")
 _FOLLOWS = re.compile(r"(?i)\b(?:second|another|further)\b[^.;]{0,60}\bfollowed\b")
 
@@ -95,28 +96,38 @@ def _within(draft: Draft, hit: Hit) -> bool:
 
 
 def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None) -> Case | None:
+    """Return the case a hit belongs to, None for a new one."""
     if not known:
         return None
     text = reading.masks[hit.sentence].text
     same = [c for c in known if c.sentences[-1] == hit.sentence and not _conflict(c.when, when)]
     if same and hit.kind != "distribute":
         return same[-1]
-    if hit.kind == "end" or (
-        _WIDENED.search(hit.text + text[hit.start :][:160])
-        and not re.search(r"(?i)\bfirst\b", text)
-    ):
+    if hit.kind == "end" or _widens(hit, text):
         return known[0]
     if when is not None:
         fitting = [c for c in known if c.when is not None and not _conflict(c.when, when)]
-        if fitting:
-            return fitting[0]
-        if _past(reading, when) and not any(h.kind == "end" for c in known for h in c.hits):
-            return None
-    if hit.kind == "distribute" and not any(h.kind == "distribute" for c in known for h in c.hits):
-        return None
-    if _OTHER_NOUN.search(text) and hit.sentence > known[-1].sentences[-1]:
+        if fitting or (_past(reading, when) and not _ended(known)):
+            return fitting[0] if fitting else None
+    if _is_another(known, hit, text):
         return None
     return known[0] if when is None or not _conflict(known[0].when, when) else None
+
+
+def _widens(hit: Hit, text: str) -> bool:
+    widened = _WIDENED.search(hit.text + text[hit.start :][:160])
+    return bool(widened) and not re.search(r"(?i)\bfirst\b", text)
+
+
+def _ended(known: list[Case]) -> bool:
+    return any(h.kind == "end" for c in known for h in c.hits)
+
+
+def _is_another(known: list[Case], hit: Hit, text: str) -> bool:
+    """Say whether words or kind make a hit another deal of the same pair."""
+    if hit.kind == "distribute" and not any("distribute" in c.kinds for c in known):
+        return True
+    return bool(_OTHER_NOUN.search(text)) and hit.sentence > known[-1].sentences[-1]
 
 
 def _conflict(one: DateRange | None, other: DateRange | None) -> bool:
@@ -143,10 +154,7 @@ def date_near(reading: Reading, hit: Hit) -> DateRange | None:
         value = reading.mentions[int(found.group(1))].value
         if not isinstance(value, DateRange) or value.start is None:
             continue
-        if re.search(
-            r"(?i)\b(?:by|until|till|through|expected|expects?|anticipated|before|next|founded|approved|approval|merger|again|patent|expir\w+|sales)\b[^<]{0,12}\Z",
-            text[: found.start()],
-        ):
+        if _NOT_THE_DATE.search(text[: found.start()]):
             continue
         gap = max(hit.start - found.end(), found.start() - stop, 0)
         if gap <= 60 and (best is None or gap < best[0]):
@@ -156,34 +164,45 @@ def date_near(reading: Reading, hit: Hit) -> DateRange | None:
 
 def _dated(reading: Reading, found: list[Case]) -> list[Case]:
     """Read sentences that name no partners: `the alliance began with X in 2013`."""
-    more: list[Case] = []
     pairs = {frozenset((id(c.one), id(c.other))) for c in found}
-    if not found or len(pairs) > 3:
-        return more
-    main = found[0]
-    more += _second_contracts(reading, found)
-    ended = any(h.kind == "end" for h in main.hits)
-    hit_sentences = {s for c in found for s in c.sentences}
+    if not found or len(pairs) > _MOST_PAIRS:
+        return []
+    more = _second_contracts(reading, found)
+    ended = _ended(found[:1])
+    taken = {s for c in found for s in c.sentences}
     for sentence, mask in enumerate(reading.masks):
+        if sentence in taken and not ended:
+            continue
         for match in _DATED.finditer(mask.text):
             value = reading.mentions[int(match.group(1))].value
-            if not isinstance(value, DateRange) or value.start is None or not _past(reading, value):
-                continue
-            if sentence in hit_sentences and not ended:
-                continue
-            hit = Hit("collaborate", main.one, main.other, sentence, match.start(),
-                      reading.found(sentence, match), match.group())  # fmt: skip
-            same = [
-                c for c in [*found, *more] if c.when is not None and not _conflict(c.when, value)
-            ]
-            if same:
-                same[0].hits.append(hit)
-            elif ended and main.when is None:
-                main.when = value
-                main.hits.append(hit)
-            elif not ended:
-                more.append(Case(main.one, main.other, [hit], value))
+            if isinstance(value, DateRange) and value.start and _past(reading, value):
+                span = reading.found(sentence, match)
+                hit = Hit(
+                    "collaborate",
+                    found[0].one,
+                    found[0].other,
+                    sentence,
+                    match.start(),
+                    span,
+                    match.group(),
+                )
+                _place(found, more, hit, value, ended)
     return more
+
+
+_MOST_PAIRS = 3
+
+
+def _place(found: list[Case], more: list[Case], hit: Hit, when: DateRange, ended: bool) -> None:
+    """Give a dated sentence to the deal of that date, to the one that ended, or to a new one."""
+    same = [c for c in [*found, *more] if c.when is not None and not _conflict(c.when, when)]
+    if same:
+        same[0].hits.append(hit)
+    elif ended and found[0].when is None:
+        found[0].when = when
+        found[0].hits.append(hit)
+    elif not ended:
+        more.append(Case(hit.one, hit.other, [hit], when))
 
 
 def _second_contracts(reading: Reading, found: list[Case]) -> list[Case]:
@@ -198,8 +217,15 @@ def _second_contracts(reading: Reading, found: list[Case]) -> list[Case]:
             and sentence > main.sentences[0]
             and "<W" not in mask.text
         ):
-            hit = Hit("collaborate", main.one, main.other, sentence, match.start(),
-                      reading.found(sentence, match), mask.text)  # fmt: skip
+            hit = Hit(
+                "collaborate",
+                main.one,
+                main.other,
+                sentence,
+                match.start(),
+                reading.found(sentence, match),
+                mask.text,
+            )
             more.append(Case(main.one, main.other, [hit]))
     return more
 
@@ -222,8 +248,9 @@ def _brands(draft: Draft, found: list[Case], family: dict[int, int]) -> None:
         case.other = _brand(case.other, members, family, counts)
 
 
-def _brand(one: Thing, members: dict[int, list[Thing]], family: dict[int, int],
-           counts: dict[int, int]) -> Thing:  # fmt: skip
+def _brand(
+    one: Thing, members: dict[int, list[Thing]], family: dict[int, int], counts: dict[int, int]
+) -> Thing:
     kin = [t for t in members.get(family.get(id(one), id(one)), [one]) if not _fund(t)]
     best = max(kin, key=lambda t: counts[id(t)], default=one)
     return best if counts[id(best)] > counts[id(one)] else one

@@ -128,8 +128,9 @@ def _trimmed(text: str, start: int, end: int, voc: Vocabulary) -> Iterator[Chunk
             yield Chunk(kept[0][0], kept[-1][1], text[kept[0][0] : kept[-1][1]])
 
 
-def _is_filler(text: str, words: list[tuple[int, int]], end: int, stop: frozenset[str],
-               given: frozenset[str]) -> bool:  # fmt: skip
+def _is_filler(
+    text: str, words: list[tuple[int, int]], end: int, stop: frozenset[str], given: frozenset[str]
+) -> bool:
     """Say whether the first word is none of the name: an article, or a capital by its position."""
     start, last = words[0]
     lower = text[start:last].lower().strip(".,'’")

@@ -33,9 +33,12 @@ def _profile(draft: Draft, one: Thing) -> None:
         if prop in one.facts and f"{prop} span" in one.facts:
             sentence, start, end = map(int, one.facts[f"{prop} span"].split(":"))
             draft.claim(
-                draft.ref(one), prop, draft.reading.span(sentence, start, end),
-                value=one.facts[prop], rule=f"company {prop}",
-            )  # fmt: skip
+                draft.ref(one),
+                prop,
+                draft.reading.span(sentence, start, end),
+                value=one.facts[prop],
+                rule=f"company {prop}",
+            )
 
 
 def _parts(draft: Draft, sentence: int, text: str) -> None:
@@ -47,8 +50,14 @@ def _parts(draft: Draft, sentence: int, text: str) -> None:
                 continue
             if draft.edge(draft.ref(part), "PART_OF", draft.ref(whole)):
                 continue
-            draft.claim(draft.ref(part), "PART_OF", reading.found(sentence, found),
-                        to=draft.ref(whole), kind=kind, rule="part of")  # fmt: skip
+            draft.claim(
+                draft.ref(part),
+                "PART_OF",
+                reading.found(sentence, found),
+                to=draft.ref(whole),
+                kind=kind,
+                rule="part of",
+            )
 
 
 def _units(draft: Draft) -> None:
@@ -60,8 +69,16 @@ def _units(draft: Draft) -> None:
             continue
         if draft.of(draft.ref(one), "PART_OF"):
             continue
-        draft.claim(draft.ref(one), "PART_OF", first_mention(draft.reading, one), to=draft.ref(whole),
-                    kind="DIVISION", inferredFrom="its name", basis="inferred", rule="unit by name")  # fmt: skip
+        draft.claim(
+            draft.ref(one),
+            "PART_OF",
+            first_mention(draft.reading, one),
+            to=draft.ref(whole),
+            kind="DIVISION",
+            inferredFrom="its name",
+            basis="inferred",
+            rule="unit by name",
+        )
 
 
 def first_mention(reading: Reading, one: Thing) -> Span:

@@ -20,28 +20,53 @@ _MONTH = (
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
 _PATTERNS = (
     ("iso", r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"),
-    ("mdy", _MONTH.format("mon1") + r"\s(?P<day1>\d{1,2})(?:st|nd|rd|th)?,?\s" + _YEAR.format("y1")),
-    ("dmy", r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?" + _MONTH.format("mon2") + r",?\s"
-     + _YEAR.format("y2")),
+    (
+        "mdy",
+        _MONTH.format("mon1") + r"\s(?P<day1>\d{1,2})(?:st|nd|rd|th)?,?\s" + _YEAR.format("y1"),
+    ),
+    (
+        "dmy",
+        r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?"
+        + _MONTH.format("mon2")
+        + r",?\s"
+        + _YEAR.format("y2"),
+    ),
     ("month last", r"(?P<mon3>" + _MONTH.format("x3")[6:] + r"\s(?P<which3>last|this)\syear\b"),
-    ("quarter", r"(?:Q(?P<q1>[1-4])|(?P<q2>first|second|third|fourth)[\s-]quarter(?:\sof)?),?\s"
-     + _YEAR.format("y4")),
+    (
+        "quarter",
+        r"(?:Q(?P<q1>[1-4])|(?P<q2>first|second|third|fourth)[\s-]quarter(?:\sof)?),?\s"
+        + _YEAR.format("y4"),
+    ),
     ("half", r"(?P<half>first|second)\shalf\sof\s" + _YEAR.format("y5")),
     ("season", r"(?P<season1>spring|summer|autumn|fall|winter)\s(?:of\s)?" + _YEAR.format("y6")),
     ("last season", r"(?P<which>last|this)\s(?P<season2>spring|summer|autumn|fall|winter)\b"),
-    ("part year", r"(?P<part>early|late|mid|the end of|the beginning of|the start of|end)[\s-]"
-     r"(?:in\s)?(?:" + _YEAR.format("y7") + r"|(?P<rel>last|this)\syear\b)"),
-    ("month year", r"(?P<part2>(?:early|late|mid)[\s-])?" + _MONTH.format("mon4") + r",?\s(?:of\s)?"
-     + _YEAR.format("y8")),
+    (
+        "part year",
+        r"(?P<part>early|late|mid|the end of|the beginning of|the start of|end)[\s-]"
+        r"(?:in\s)?(?:" + _YEAR.format("y7") + r"|(?P<rel>last|this)\syear\b)",
+    ),
+    (
+        "month year",
+        r"(?P<part2>(?:early|late|mid)[\s-])?"
+        + _MONTH.format("mon4")
+        + r",?\s(?:of\s)?"
+        + _YEAR.format("y8"),
+    ),
     ("md", _MONTH.format("mon5") + r"\s(?P<day5>\d{1,2})(?:st|nd|rd|th)?\b(?!\s?%)"),
     ("dm", r"(?P<day6>\d{1,2})(?:st|nd|rd|th)?\s" + _MONTH.format("mon6") + r"\b"),
     ("rel", r"(?P<rel2>yesterday|today|(?:last|this|earlier this)\s(?:week|month|year))\b"),
-    ("weekday", r"(?:on\s|last\s|this\s)?(?P<wd>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
-     r"Sunday)\b"),
-    ("month", r"(?:in|In|since|Since|last|this)\s(?P<mon7>January|February|March|April|May|June|"
-     r"July|August|September|October|November|December)\b(?!,?\s\d)"),
+    (
+        "weekday",
+        r"(?:on\s|last\s|this\s)?(?P<wd>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+        r"Sunday)\b",
+    ),
+    (
+        "month",
+        r"(?:in|In|since|Since|last|this)\s(?P<mon7>January|February|March|April|May|June|"
+        r"July|August|September|October|November|December)\b(?!,?\s\d)",
+    ),
     ("year", r"(?<![\d$€£.,-])" + _YEAR.format("y9") + r"(?![\d%]|-[A-Z0-9])"),
-)  # fmt: skip
+)
 _DATE = re.compile("|".join(f"(?P<k{n}>{p})" for n, (_, p) in enumerate(_PATTERNS)), re.IGNORECASE)
 _CUE = re.compile(
     r"(?<![\w$€£.,-])(?=\d|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|Mon|Tues|Wednes|"
@@ -206,8 +231,20 @@ def _year(g: dict[str, str], _p: date | None) -> _Days:
 
 
 _RESOLVERS = {
-    "iso": _iso, "mdy": _full, "dmy": _full, "month last": _month_last_year, "quarter": _quarter,
-    "half": _half, "season": _season, "last season": _last_season, "part year": _part_of_year,
-    "month year": _month_year, "md": _month_day, "dm": _month_day, "rel": _relative,
-    "weekday": _weekday, "month": _bare_month, "year": _year,
-}  # fmt: skip
+    "iso": _iso,
+    "mdy": _full,
+    "dmy": _full,
+    "month last": _month_last_year,
+    "quarter": _quarter,
+    "half": _half,
+    "season": _season,
+    "last season": _last_season,
+    "part year": _part_of_year,
+    "month year": _month_year,
+    "md": _month_day,
+    "dm": _month_day,
+    "rel": _relative,
+    "weekday": _weekday,
+    "month": _bare_month,
+    "year": _year,
+}

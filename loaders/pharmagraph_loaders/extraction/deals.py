@@ -75,8 +75,15 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     draft.claim(deal, "primaryType", spans, value=types[0], rule="deal type")
     roles = roles_of(draft, case, types[0])
     for one, role in roles.items():
-        draft.claim(draft.ref(one), "PARTY_TO", spans, to=deal, role=role[0],
-                    prospective=role[1] or None, rule="party")  # fmt: skip
+        draft.claim(
+            draft.ref(one),
+            "PARTY_TO",
+            spans,
+            to=deal,
+            role=role[0],
+            prospective=role[1] or None,
+            rule="party",
+        )
     found = _DESCRIPTION.search(words + " " + _around(reading, case, cases))
     if found:
         _describe(draft, deal, found.group())
@@ -114,15 +121,28 @@ def _name(draft: Draft, deal: str, case: Case, drugs: list[Thing]) -> None:
     draft.refs[deal] = replace(draft.refs[deal], names=(Name(name),))
 
 
-def _develop(draft: Draft, case: Case, types: tuple[str, ...], roles: dict[Thing, tuple[str, str]],
-             drugs: list[Thing], span: Span) -> None:  # fmt: skip
+def _develop(
+    draft: Draft,
+    case: Case,
+    types: tuple[str, ...],
+    roles: dict[Thing, tuple[str, str]],
+    drugs: list[Thing],
+    span: Span,
+) -> None:
     """Infer who develops the asset: the licensor, and the licensee with the rights."""
     ended = "end" in case.kinds
     for one, (role, _next) in roles.items():
         if role in ("LICENSOR", "SELLER") or (role == "ACQUIRED"):
             for drug in drugs:
-                claim_development(draft, one, drug, span, "ORIGINATOR" if role == "LICENSOR" else "DEVELOPER",
-                                  "rights in the deal", "grants the rights")  # fmt: skip
+                claim_development(
+                    draft,
+                    one,
+                    drug,
+                    span,
+                    "ORIGINATOR" if role == "LICENSOR" else "DEVELOPER",
+                    "rights in the deal",
+                    "grants the rights",
+                )
         if role == "COLLABORATOR" and types[0] == "CO_DEVELOPMENT" and not ended:
             for drug in drugs:
                 claim_development(
@@ -134,8 +154,15 @@ def _develop(draft: Draft, case: Case, types: tuple[str, ...], roles: dict[Thing
             and types[0] in ("LICENSE", "COMMERCIAL_LICENSE", "ASSET_PURCHASE")
         ):
             for drug in drugs:
-                claim_development(draft, one, drug, span, "MARKETER" if types[0] == "COMMERCIAL_LICENSE" else "CO_DEVELOPER",
-                                  "rights in the deal", "holds the rights")  # fmt: skip
+                claim_development(
+                    draft,
+                    one,
+                    drug,
+                    span,
+                    "MARKETER" if types[0] == "COMMERCIAL_LICENSE" else "CO_DEVELOPER",
+                    "rights in the deal",
+                    "holds the rights",
+                )
 
 
 def _date(draft: Draft, case: Case, deal: str, made: list[tuple[Case, str]]) -> None:
@@ -222,6 +249,11 @@ def _disclosure(draft: Draft, case: Case, deal: str, made: list[tuple[Case, str]
         own = sentence in case.sentences
         others = any(sentence in c.sentences for c, _d in made if c is not case)
         if own or (case.main and not others):
-            draft.claim(deal, "financialDisclosure", reading.found(sentence, found),
-                        value="UNDISCLOSED", rule="disclosure")  # fmt: skip
+            draft.claim(
+                deal,
+                "financialDisclosure",
+                reading.found(sentence, found),
+                value="UNDISCLOSED",
+                rule="disclosure",
+            )
             return

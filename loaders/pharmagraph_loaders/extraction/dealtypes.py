@@ -2,9 +2,11 @@
 
 import re
 
-from pharmagraph_loaders.extraction.rulebook import table
+from pharmagraph_loaders.extraction.rulebook import rule, table
 
 _FLAGS = table("dealtypes", "FLAGS")
+_LICENSED = rule("dealtypes", "LICENSED")
+_TAKES = rule("dealtypes", "TAKES")
 _COMBINE = re.compile(r"(?i)combin|pairing|\bplus\b|alongside|together with")
 
 
@@ -54,42 +56,53 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"(?i)licen[sc]\w+", text))
 
 
-def _alliance(kinds: frozenset[str], near: frozenset[str], all_: frozenset[str],
-              text: str) -> list[str]:  # fmt: skip
-    found: list[str] = ["OPTION_TO_ACQUIRE"] if _to_acquire(text) else []
+def _alliance(
+    kinds: frozenset[str], near: frozenset[str], all_: frozenset[str], text: str
+) -> list[str]:
     clinical = "clinical" in all_ and bool(_COMBINE.search(text))
-    licensed = "license" in kinds or ("license" in near and "negotiation" not in all_)
-    licensed = licensed or bool(
-        re.search(
-            r"(?i)\b(?:out-?licens|licen[sc]e agreement|licensing (?:deal|agreement|pact)|exclusive (?:\w+ ){0,2}licen[sc]e|to license\b|in-licens|licen[sc]e and collaboration|collaboration and licen[sc]e|licen[sc]e fee)",
-            text,
-        )
-    )
-    licensed = licensed and ("license" in kinds or "negotiation" not in all_)
-    if "option" in kinds and not _to_acquire(text):
-        found.append("OPTION_TO_LICENSE")
-    if "option" in near and not re.search(
-        r"(?i)licen[sc]e (?:and|agreement)|exclusive licen[sc]e to|takes? licen", text[:400]
-    ):
-        found.append("OPTION_TO_LICENSE")
-    if licensed and "negotiation" not in all_:
+    licensed = _is_licensed(kinds, near, all_, text)
+    found = _options(kinds, near, text)
+    if licensed:
         commercial = "distribute" in near and "develop right" not in near
         found.append("COMMERCIAL_LICENSE" if commercial else "LICENSE")
-    if clinical and not licensed:
+    elif clinical:
         found.append("CLINICAL_COLLABORATION")
     if "negotiation" in all_ and "license" not in kinds:
         found.append("NEGOTIATION_RIGHT")
-    for flag, code in (("codevelop", "CO_DEVELOPMENT"), ("manufacture", "CDMO_MANUFACTURING"),
-                       ("distribute", "DISTRIBUTION"), ("research", "RESEARCH_COLLABORATION"),
-                       ("supply", "CLINICAL_SUPPLY")):  # fmt: skip
+    for flag, code in _OTHERS:
         if flag in near or (flag in all_ and not found):
             found.append(code)
-    if "supply" in kinds:
-        found.insert(0, "CLINICAL_SUPPLY")
-    if "manufacture" in kinds:
-        found.insert(0, "CDMO_MANUFACTURING")
-    if "distribute" in kinds:
-        found.insert(0, "DISTRIBUTION")
-    if clinical and not found:
-        found.append("CLINICAL_COLLABORATION")
-    return [f for f in found if f != "COMMERCIAL_LICENSE" or "LICENSE" not in found]
+    found = [code for kind, code in _BY_KIND if kind in kinds] + found
+    return found or (["CLINICAL_COLLABORATION"] if clinical else [])
+
+
+_OTHERS = (
+    ("codevelop", "CO_DEVELOPMENT"),
+    ("manufacture", "CDMO_MANUFACTURING"),
+    ("distribute", "DISTRIBUTION"),
+    ("research", "RESEARCH_COLLABORATION"),
+    ("supply", "CLINICAL_SUPPLY"),
+)
+_BY_KIND = (
+    ("distribute", "DISTRIBUTION"),
+    ("manufacture", "CDMO_MANUFACTURING"),
+    ("supply", "CLINICAL_SUPPLY"),
+)
+
+
+def _is_licensed(
+    kinds: frozenset[str], near: frozenset[str], all_: frozenset[str], text: str
+) -> bool:
+    """Say whether rights pass; a right to negotiate a licence alone is none."""
+    if "negotiation" in all_:
+        return False
+    return "license" in kinds or "license" in near or bool(_LICENSED.search(text))
+
+
+def _options(kinds: frozenset[str], near: frozenset[str], text: str) -> list[str]:
+    to_acquire = _to_acquire(text)
+    found = ["OPTION_TO_ACQUIRE"] if to_acquire else []
+    spoken = "option" in near and not _TAKES.search(text[:400])
+    if spoken or ("option" in kinds and not to_acquire):
+        found.append("OPTION_TO_LICENSE")
+    return found

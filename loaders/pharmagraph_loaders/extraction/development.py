@@ -43,13 +43,22 @@ def _develop(draft: Draft, sentence: int, text: str, found: re.Match[str], tag: 
             claim_development(draft, owner, drug, span, role, rule)
 
 
-def claim_development(draft: Draft, owner: Thing, drug: Thing, span: Span, role: str, rule: str,
-                      why: str = "") -> None:  # fmt: skip
+def claim_development(
+    draft: Draft, owner: Thing, drug: Thing, span: Span, role: str, rule: str, why: str = ""
+) -> None:
     """Claim that a company develops a drug, unless the document says so already."""
     if draft.edge(draft.ref(owner), "DEVELOPS", draft.ref(drug)):
         return
-    draft.claim(draft.ref(owner), "DEVELOPS", span, to=draft.ref(drug), role=role, rule=rule,
-                basis="inferred" if why else "stated", inferredFrom=why or None)  # fmt: skip
+    draft.claim(
+        draft.ref(owner),
+        "DEVELOPS",
+        span,
+        to=draft.ref(drug),
+        role=role,
+        rule=rule,
+        basis="inferred" if why else "stated",
+        inferredFrom=why or None,
+    )
 
 
 def _possessives(draft: Draft, sentence: int, text: str) -> None:
@@ -59,8 +68,14 @@ def _possessives(draft: Draft, sentence: int, text: str) -> None:
         owner = subject(reading, sentence, found.start())
         if owner is not None:
             for at in listed(text, found.start("list"), "D"):
-                claim_development(draft, owner, reading.mentions[at].thing,
-                                  reading.found(sentence, found), "DEVELOPER", "its drug")  # fmt: skip
+                claim_development(
+                    draft,
+                    owner,
+                    reading.mentions[at].thing,
+                    reading.found(sentence, found),
+                    "DEVELOPER",
+                    "its drug",
+                )
     found_it = _IT.search(text)
     drugs = reading.of(sentence, "Drug")
     if found_it and drugs:
@@ -69,8 +84,14 @@ def _possessives(draft: Draft, sentence: int, text: str) -> None:
             i for i in drugs if reading.mentions[i].start < reading.found(sentence, found_it).start
         ]
         if owner is not None and before:
-            claim_development(draft, owner, reading.mentions[before[-1]].thing,
-                              reading.found(sentence, found_it), "ORIGINATOR", "it discovered")  # fmt: skip
+            claim_development(
+                draft,
+                owner,
+                reading.mentions[before[-1]].thing,
+                reading.found(sentence, found_it),
+                "ORIGINATOR",
+                "it discovered",
+            )
 
 
 def _quoted(draft: Draft, sentence: int, text: str) -> None:
@@ -95,8 +116,16 @@ def _quoted(draft: Draft, sentence: int, text: str) -> None:
         sentence, reading.mentions[named[0]].start, _clause_end(reading, sentence, our)
     )
     core = "CORE" if _CORE.search(text) else None
-    draft.claim(roles[0].object, "DEVELOPS", span, to=draft.ref(reading.mentions[named[0]].thing),
-                role="DEVELOPER", priority=core, speaker=person, rule="our drug")  # fmt: skip
+    draft.claim(
+        roles[0].object,
+        "DEVELOPS",
+        span,
+        to=draft.ref(reading.mentions[named[0]].thing),
+        role="DEVELOPER",
+        priority=core,
+        speaker=person,
+        rule="our drug",
+    )
 
 
 def _clause_end(reading: Reading, sentence: int, our: re.Match[str] | None) -> int:

@@ -53,7 +53,7 @@ class Draft:
             self.refs[made] = Ref(made, label, (Name(name, kind),), keys)
         return made
 
-    def claim(
+    def claim(  # noqa: PLR0913  # what a claim is made of
         self,
         subject: str,
         predicate: str,
@@ -159,8 +159,15 @@ _FULL_DRUG_NAMES = ("INN", "CODE", "BRAND", "FULL")
 def _key(claim: Claim) -> str:
     value = "" if claim.value is None else encode_value(claim.value)
     qualifiers = ",".join(f"{k}={v}" for k, v in sorted(claim.qualifiers.items()))
-    parts = (claim.subject, claim.predicate, claim.object, value, qualifiers, claim.modality,
-             claim.speaker)  # fmt: skip
+    parts = (
+        claim.subject,
+        claim.predicate,
+        claim.object,
+        value,
+        qualifiers,
+        claim.modality,
+        claim.speaker,
+    )
     return "\x1f".join(parts)
 
 

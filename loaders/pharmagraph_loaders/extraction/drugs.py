@@ -42,23 +42,26 @@ def _type(found: Found, surface: str) -> str:
 
 def _merge_neighbours(text: str, spans: list[tuple[int, int]], owners: list[Thing]) -> None:
     for n in range(len(spans) - 1):
-        gap = text[spans[n][1] : spans[n + 1][0]]
         left, right = owners[n], owners[n + 1]
-        if left is right or len(gap) > 400:
-            continue
-        near = len(gap) <= 60 and (
-            _SAME.fullmatch(gap) or _KNOWN_AS.fullmatch(gap) or _ALSO.fullmatch(gap)
-        )
-        if not near and not (_KNOWN_AS.search(gap[-80:]) and right.entry is None):
-            continue
-        if gap.strip() == "or" and left.entry and right.entry:
-            continue
-        if left.entry and right.entry and left.entry.keys and right.entry.keys:
+        gap = text[spans[n][1] : spans[n + 1][0]]
+        if left is right or not _same(gap, left, right):
             continue
         if left.entry is None and right.entry is not None:
             left, right = right, left
         for name, type_ in right.names.items():
             left.names.setdefault(name, type_)
-        for at, owner in enumerate(owners):
-            if owner is right:
-                owners[at] = left
+        owners[:] = [left if owner is right else owner for owner in owners]
+
+
+_NEAR, _FAR = 60, 400
+
+
+def _same(gap: str, left: Thing, right: Thing) -> bool:
+    """Say whether the words between two names make them one substance."""
+    if len(gap) > _FAR or (left.entry and right.entry and left.entry.keys and right.entry.keys):
+        return False
+    if gap.strip() == "or" and left.entry and right.entry:
+        return False
+    if len(gap) <= _NEAR and any(p.fullmatch(gap) for p in (_SAME, _KNOWN_AS, _ALSO)):
+        return True
+    return right.entry is None and bool(_KNOWN_AS.search(gap[-80:]))

@@ -37,8 +37,13 @@ def _job_cuts(draft: Draft, sentence: int, text: str) -> None:
         span = reading.found(sentence, found)
         count = int(found["n"].replace(",", ""))
         when, at = _when(reading, sentence)
-        event = draft.anonymous("CorporateEvent", 0, f"{owner.name} job cuts", draft.ref(owner),
-                                f"JOB_CUTS/{when.start.year if when and when.start else ''}")  # fmt: skip
+        event = draft.anonymous(
+            "CorporateEvent",
+            0,
+            f"{owner.name} job cuts",
+            draft.ref(owner),
+            f"JOB_CUTS/{when.start.year if when and when.start else ''}",
+        )
         draft.claim(draft.ref(owner), "HAS_EVENT", span, to=event, rule="job cuts")
         draft.claim(event, "kind", span, value="JOB_CUTS", rule="job cuts")
         draft.claim(event, "headcount", span, value=count, rule="job cuts")
@@ -48,8 +53,13 @@ def _job_cuts(draft: Draft, sentence: int, text: str) -> None:
         if place:
             for index in listed(text, place.start() + 3, "L"):
                 if reading.mentions[index].label == "Place":
-                    draft.claim(event, "IN_PLACE", reading.span(sentence, span.start, reading.mentions[index].end),
-                                to=draft.ref(reading.mentions[index].thing), rule="job cuts")  # fmt: skip
+                    draft.claim(
+                        event,
+                        "IN_PLACE",
+                        reading.span(sentence, span.start, reading.mentions[index].end),
+                        to=draft.ref(reading.mentions[index].thing),
+                        rule="job cuts",
+                    )
         _reorganisation(draft, sentence, text, owner, event)
         return
 
@@ -61,8 +71,13 @@ def _reorganisation(draft: Draft, sentence: int, text: str, owner: Thing, event:
         return
     span = reading.found(sentence, found)
     unit = found["unit"] or ""
-    whole = draft.anonymous("CorporateEvent", 0, f"{owner.name} reorganisation", draft.ref(owner),
-                            f"REORGANISATION/{unit}")  # fmt: skip
+    whole = draft.anonymous(
+        "CorporateEvent",
+        0,
+        f"{owner.name} reorganisation",
+        draft.ref(owner),
+        f"REORGANISATION/{unit}",
+    )
     draft.claim(draft.ref(owner), "HAS_EVENT", span, to=whole, rule="reorganisation")
     draft.claim(whole, "kind", span, value="REORGANISATION", rule="reorganisation")
     if unit:
@@ -92,12 +107,30 @@ def _focus(draft: Draft, sentence: int, text: str) -> None:
                     continue
                 if direction == "CURRENT" and draft.edge(draft.ref(owner), "FOCUSES_ON", ref):
                     continue
-                draft.claim(draft.ref(owner), "FOCUSES_ON", reading.found(sentence, found), to=ref,
-                            direction=direction, rule="focus")  # fmt: skip
+                draft.claim(
+                    draft.ref(owner),
+                    "FOCUSES_ON",
+                    reading.found(sentence, found),
+                    to=ref,
+                    direction=direction,
+                    rule="focus",
+                )
             if _INTENT.search(text[: found.start()]):
-                draft.claim(draft.ref(owner), "FOCUSES_ON", reading.found(sentence, found),
-                            to=_area(draft, reading.mentions[int(found["x"][1:])].thing, text, int(found["x"][1:])) or draft.ref(owner),
-                            direction="TOWARD", modality="INTENTION", rule="rationale")  # fmt: skip
+                draft.claim(
+                    draft.ref(owner),
+                    "FOCUSES_ON",
+                    reading.found(sentence, found),
+                    to=_area(
+                        draft,
+                        reading.mentions[int(found["x"][1:])].thing,
+                        text,
+                        int(found["x"][1:]),
+                    )
+                    or draft.ref(owner),
+                    direction="TOWARD",
+                    modality="INTENTION",
+                    rule="rationale",
+                )
 
 
 def _owner(draft: Draft, sentence: int, text: str, at: int) -> Thing | None:

@@ -1,17 +1,24 @@
 """Rules on financings: venture rounds, listings, offerings and loans, with their investors."""
 
 import re
-from dataclasses import dataclass
 
 from pharmagraph.claims import Name
 from pharmagraph.model import DateRange, Money, Span
 from pharmagraph_loaders.extraction.draft import Draft, money
+from pharmagraph_loaders.extraction.investors import investors
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rounds import Round
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _ROUND = rule("financing", "ROUND")
-_KINDS = {"series": ("VENTURE_ROUND", "ROUND_SIZE"), "seed": ("VENTURE_ROUND", "ROUND_SIZE"), "ipo": ("IPO", "IPO_PROCEEDS"),
-          "public": ("FOLLOW_ON", "ROUND_SIZE"), "private": ("PRIVATE_EQUITY", "ROUND_SIZE"), "debt": ("DEBT", "ROUND_SIZE")}  # fmt: skip
+_KINDS = {
+    "series": ("VENTURE_ROUND", "ROUND_SIZE"),
+    "seed": ("VENTURE_ROUND", "ROUND_SIZE"),
+    "ipo": ("IPO", "IPO_PROCEEDS"),
+    "public": ("FOLLOW_ON", "ROUND_SIZE"),
+    "private": ("PRIVATE_EQUITY", "ROUND_SIZE"),
+    "debt": ("DEBT", "ROUND_SIZE"),
+}
 _LABELS = {
     "seed": "seed",
     "ipo": "IPO",
@@ -19,24 +26,10 @@ _LABELS = {
     "private": "private placement",
     "debt": "debt",
 }
+_RAISES = rule("financing", "RAISES")
 _PLANNED = rule("financing", "PLANNED")
-_INVEST = rule("financing", "INVEST")
-_LEAD = rule("financing", "LEAD")
 _SPLIT = re.compile(r"(?i)\s(?:before|after|following|and then|followed by)\s|;")
 _ROUND_AMOUNT = re.compile(r"(?i)<X(\d+)>(?:[^;.<>]{0,12})\bround\b")
-
-
-@dataclass(slots=True)
-class Round:
-    """A financing found: its kind, label and place, who raised it, and its deal."""
-
-    kind: str
-    label: str
-    sentence: int
-    start: int
-    end: int
-    issuer: Thing
-    deal: str = ""
 
 
 def find_financings(draft: Draft) -> None:
@@ -51,7 +44,7 @@ def find_financings(draft: Draft) -> None:
                 continue
             label = _LABELS.get(kind) or "series " + found["series"].split()[1].upper()
             _add(draft, rounds, Round(kind, label, sentence, found.start(), found.end(), issuer))
-    _investors(draft, rounds)
+    investors(draft, rounds)
 
 
 def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]) -> Thing | None:
@@ -61,10 +54,7 @@ def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]
     if rounds and rounds[-1].sentence == sentence:
         return rounds[-1].issuer
     if before:
-        first = re.search(
-            r"<O(\d+)>(?:['’]s)? (?:<X\d+>|[^;<>]{0,60}\b(?:rais\w+|clos\w+|complet\w+|secur\w+|got|bag\w*|land\w*|pull\w*|nab\w*|has come|emerg\w+|launch\w*|debut\w*|pric\w+|announc\w+))",
-            text[:at],
-        )
+        first = _RAISES.search(text[:at])
         index = int((first or before[0]).group(1))
         return reading.mentions[index].thing
     if rounds:
@@ -228,76 +218,3 @@ def exchange(draft: Draft, one: Thing, span: Span) -> str:
     draft.refs[ref] = replace(draft.refs[ref], names=tuple(names), mentions=(span,))
     draft.claim(ref, "kind", span, value="EXCHANGE", rule="exchange")
     return ref
-
-
-def _investors(draft: Draft, rounds: list[Round]) -> None:
-    """Read who invests in the sentence of a round and in those that follow it."""
-    reading = draft.reading
-    current: Round | None = None
-    by_sentence: dict[int, list[Round]] = {}
-    for one in rounds:
-        if one.kind != "ipo":
-            by_sentence.setdefault(one.sentence, []).append(one)
-    if not by_sentence:
-        return
-    first = min(by_sentence)
-    for sentence, mask in enumerate(reading.masks):
-        if sentence in by_sentence:
-            current = by_sentence[sentence][0]
-        if current is None or sentence < first or not _INVEST.search(mask.text):
-            continue
-        if sentence not in by_sentence and not _only_investors(reading, mask.text):
-            continue
-        _read_investors(draft, current, sentence, mask.text)
-
-
-def _only_investors(reading: Reading, text: str) -> bool:
-    return not re.search(r"(?i)<P\d+>|\bfounded\b|helped|<D\d+>|<T\d+>|acquir|licen[sc]", text)
-
-
-def _read_investors(draft: Draft, current: Round, sentence: int, text: str) -> None:
-    reading = draft.reading
-    cue = _INVEST.search(text)
-    start = min(cue.start() if cue else 0, current.end) if sentence == current.sentence else 0
-    through = _through(reading, sentence, text)
-    lead = _LEAD.search(text)
-    for found in re.finditer(r"<O(\d+)>", text):
-        one = reading.mentions[int(found.group(1))].thing
-        if found.start() < start or one is current.issuer or id(one) in through:
-            continue
-        if re.search(
-            r"(?i)(?:fund|arm|unit|research|spin\w*|based|work) (?:of|from|on|at) (?:the )?\Z",
-            text[: found.start()],
-        ) or text[found.end() :].startswith(("'s", "’s")):
-            continue
-        leads = (
-            lead is not None
-            and abs(lead.start() - found.start()) < 45
-            and "," not in text[min(lead.end(), found.end()) : max(lead.start(), found.start())]
-        )
-        draft.claim(draft.ref(one), "PARTY_TO", reading.span_of(int(found.group(1))), to=current.deal,
-                    role="LEAD_INVESTOR" if leads else "INVESTOR", rule="investor")  # fmt: skip
-
-
-def _through(reading: Reading, sentence: int, text: str) -> set[int]:
-    """Return companies that invest through a fund of theirs named in the same sentence."""
-    things = [reading.mentions[i].thing for i in reading.of(sentence, "Organization")]
-    found: set[int] = set()
-    if re.search(r"(?i)\b(?:by way of|through|via)\b", text):
-        for one in things:
-            first = one.name.split()[0]
-            if any(
-                o is not one
-                and o.name.startswith(first + " ")
-                and _is_fund(o)
-                and not _is_fund(one)
-                for o in things
-            ):
-                found.add(id(one))
-    return found
-
-
-def _is_fund(one: Thing) -> bool:
-    return any(
-        re.search(r"(?i)\b(?:ventures?|capital|investments?|fund|partners)\b", n) for n in one.names
-    )

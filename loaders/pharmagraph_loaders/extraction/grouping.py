@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from pharmagraph_loaders.extraction.chunks import Chunk
+from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.organizations import initials, key_of
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
-from pharmagraph_loaders.extraction.tables import core_name
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
@@ -119,8 +119,12 @@ class Organizations:
                     self.units.append((candidate, thing))
                 elif not (thing.entry and len(key.split()) > 1 and candidate.entry is None):
                     found.append((len(rest), other, candidate))
-            elif self._inside(key, other) or (thing.entry and candidate.entry and thing.entry.name == candidate.entry.name
-                                              and len(other) > len(key)):  # fmt: skip
+            elif self._inside(key, other) or (
+                thing.entry
+                and candidate.entry
+                and thing.entry.name == candidate.entry.name
+                and len(other) > len(key)
+            ):
                 found.append((8, other, candidate))
             elif _abbreviates(thing, candidate):
                 found.append((9, other, candidate))
@@ -153,9 +157,10 @@ class Organizations:
 def _abbreviates(short: Thing, full: Thing) -> bool:
     for name in short.names:
         letters = re.sub(r"[.\s]", "", name)
-        if 2 <= len(letters) <= 6 and letters.isupper() and len(letters) > 1:
-            if any(_is_acronym(letters, n) for n in full.names if " " in n):
-                return True
+        if not (2 <= len(letters) <= 6 and letters.isupper()):
+            continue
+        if any(_is_acronym(letters, n) for n in full.names if " " in n):
+            return True
     return False
 
 

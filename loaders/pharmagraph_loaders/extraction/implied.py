@@ -1,8 +1,8 @@
 """Deals that no single pattern reports: a text on two companies and the terms between them."""
 
-from pharmagraph_loaders.extraction.agreements import Hit
+from pharmagraph_loaders.extraction.employers import topics
+from pharmagraph_loaders.extraction.hits import Hit
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.roles import topics
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _TERMS = rule("implied", "TERMS")
@@ -23,8 +23,17 @@ def find_implied(reading: Reading) -> list[Hit]:
     for sentence, mask in enumerate(reading.masks):
         found = _TERMS.search(mask.text)
         if found and _both(reading, sentence, about):
-            return [Hit("collaborate", about[0], about[1], sentence, found.start(),
-                        reading.span(sentence), mask.text)]  # fmt: skip
+            return [
+                Hit(
+                    "collaborate",
+                    about[0],
+                    about[1],
+                    sentence,
+                    found.start(),
+                    reading.span(sentence),
+                    mask.text,
+                )
+            ]
     return []
 
 

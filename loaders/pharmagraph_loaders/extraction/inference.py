@@ -43,8 +43,14 @@ def infer_diseases(draft: Draft) -> None:
             or draft.of(ref, "APPROVED_FOR")
         ):
             continue
-        draft.claim(ref, "STUDIED_FOR", first_mention(reading, narrow[0]), to=draft.ref(narrow[0]),
-                    basis="inferred", rule="the only disease of the text")  # fmt: skip
+        draft.claim(
+            ref,
+            "STUDIED_FOR",
+            first_mention(reading, narrow[0]),
+            to=draft.ref(narrow[0]),
+            basis="inferred",
+            rule="the only disease of the text",
+        )
 
 
 def _drugs(draft: Draft) -> list[Thing]:

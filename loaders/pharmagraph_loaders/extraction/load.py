@@ -68,14 +68,14 @@ def _read_cache(path: Path) -> Vocabulary | None:
 
 
 def _write_cache(path: Path, found: Vocabulary) -> None:
-    body = (
+    body: object = (
         found.version,
         tuple(tuple(Entry(*e)) for e in found.entries),
         {k: tuple(tuple(Sense(*s)) for s in senses) for k, senses in found.phrases.items()},
         dict(found.longest),
         {k: dict(v) for k, v in found.words.items()},
     )
-    data = marshal.dumps(body)
+    data = marshal.dumps(body)  # type: ignore[arg-type]  # tuples, texts and dicts all the way
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)

@@ -7,29 +7,89 @@ from typing import NamedTuple
 from pharmagraph.model import Money
 
 _SYMBOLS = {
-    "$": "USD", "US$": "USD", "USD": "USD", "USD$": "USD", "HK$": "HKD", "HKD": "HKD",
-    "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD",
-    "S$": "SGD", "SGD": "SGD", "NT$": "TWD", "TWD": "TWD", "R$": "BRL",
-    "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY",
-    "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "₩": "KRW", "KRW": "KRW", "CHF": "CHF",
-    "DKK": "DKK", "SEK": "SEK", "NOK": "NOK", "₹": "INR", "INR": "INR", "Rs": "INR",
-    "ILS": "ILS", "NIS": "ILS",
-}  # fmt: skip
+    "$": "USD",
+    "US$": "USD",
+    "USD": "USD",
+    "USD$": "USD",
+    "HK$": "HKD",
+    "HKD": "HKD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "CAD": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "AUD": "AUD",
+    "S$": "SGD",
+    "SGD": "SGD",
+    "NT$": "TWD",
+    "TWD": "TWD",
+    "R$": "BRL",
+    "€": "EUR",
+    "EUR": "EUR",
+    "£": "GBP",
+    "GBP": "GBP",
+    "¥": "JPY",
+    "JPY": "JPY",
+    "CN¥": "CNY",
+    "RMB": "CNY",
+    "CNY": "CNY",
+    "₩": "KRW",
+    "KRW": "KRW",
+    "CHF": "CHF",
+    "DKK": "DKK",
+    "SEK": "SEK",
+    "NOK": "NOK",
+    "₹": "INR",
+    "INR": "INR",
+    "Rs": "INR",
+    "ILS": "ILS",
+    "NIS": "ILS",
+}
 _WORDS = {
-    "us dollars": "USD", "u.s. dollars": "USD", "dollars": "USD", "euros": "EUR", "euro": "EUR",
-    "pounds": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "won": "KRW",
-    "swiss francs": "CHF", "francs": "CHF", "danish kroner": "DKK", "swedish kronor": "SEK",
-    "rupees": "INR", "hong kong dollars": "HKD", "canadian dollars": "CAD",
-    "australian dollars": "AUD", "usd": "USD", "eur": "EUR",
-}  # fmt: skip
-_SIZES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mm": 1e6,
-          "million": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "billion": 1e9, "tn": 1e12,
-          "trillion": 1e12, "crore": 1e7}  # fmt: skip
+    "us dollars": "USD",
+    "u.s. dollars": "USD",
+    "dollars": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "won": "KRW",
+    "swiss francs": "CHF",
+    "francs": "CHF",
+    "danish kroner": "DKK",
+    "swedish kronor": "SEK",
+    "rupees": "INR",
+    "hong kong dollars": "HKD",
+    "canadian dollars": "CAD",
+    "australian dollars": "AUD",
+    "usd": "USD",
+    "eur": "EUR",
+}
+_SIZES = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "mm": 1e6,
+    "million": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "billion": 1e9,
+    "tn": 1e12,
+    "trillion": 1e12,
+    "crore": 1e7,
+}
 _QUALIFIERS = (
     ("UP_TO", r"up to|as much as|as many as|potentially|a maximum of|maximum|(?:can|could) reach"),
     (
         "MORE_THAN",
-        r"more than|(?<!hand )(?<!hands )(?<!handing )(?<!handed )over|above|in excess of|exceeding|upwards of|north of|exceed",
+        r"more than|(?<!hand )(?<!hands )(?<!handing )(?<!handed )over|above|in excess of|"
+        r"exceeding|upwards of|north of|exceed",
     ),
     ("AT_LEAST", r"at least|a minimum of|no less than"),
     ("ABOUT", r"about|around|roughly|approximately|approx\.?|some|nearly|almost|close to|circa|~"),
@@ -47,8 +107,11 @@ _MONEY = re.compile(
     rf"yen|yuan|renminbi|won|rupees|USD|EUR)\b",
     re.IGNORECASE,
 )
-_PER_SHARE = re.compile(r"\s?(?:(?:in cash )?(?:per|a|an|for each|apiece)\s(?:ordinary |common )?"
-                        r"(?:share|ADS|ADR)|apiece|/share)", re.IGNORECASE)  # fmt: skip
+_PER_SHARE = re.compile(
+    r"\s?(?:(?:in cash )?(?:per|a|an|for each|apiece)\s(?:ordinary |common )?"
+    r"(?:share|ADS|ADR)|apiece|/share)",
+    re.IGNORECASE,
+)
 
 
 class Amount(NamedTuple):

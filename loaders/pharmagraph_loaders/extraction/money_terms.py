@@ -4,27 +4,17 @@ import re
 from typing import NamedTuple
 
 from pharmagraph.model import Money, Span
+from pharmagraph_loaders.extraction.amounts import clause, kind_of
 from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft, money
 from pharmagraph_loaders.extraction.reading import Reading
+from pharmagraph_loaders.extraction.royalties import NO_ROYALTY, ROYALTY, royalty
 from pharmagraph_loaders.extraction.rulebook import rule
 
-_KINDS = (
-    ("UPFRONT_CASH", r"up-?\s?front|initial (?:payment|fee)|on signing|on signature|signing fee|down payment|straight to|first payment|in cash is due|cash at closing|payable (?:now|at once|upfront)"),
-    ("UPFRONT_EQUITY", r"\bequity\b|\bshares\b|\bstake\b|\bstock\b"),
-    ("MILESTONE_REGULATORY", r"regulatory"), ("MILESTONE_COMMERCIAL", r"\bsales\b|commercial"), ("MILESTONE_DEVELOPMENT", r"development|clinical"),
-    ("MILESTONE_UNSPECIFIED", r"milestones?|contingent|if certain conditions|success-based|performance-based|earn-?outs?|further payments|biobucks|back-?end"),
-    ("RESEARCH_FUNDING", r"research funding|will spend|spends?|to fund|research costs|r&d funding"),
-    ("TOTAL_POTENTIAL", r"worth|valued?|total\w*|headline|package|potential\w*|could (?:earn|reach|bring|be|amount|get|make)|could earn|stood to|stands? to|might bring|in all|altogether|"
-     r"may bring|\bdeals?\b|\bpact\b|\bbet\b|\bwager\b|overall|taken together|combined|commits?|combination of|invests?|agreement|collaboration|alliance"),
-)  # fmt: skip
+_FOREIGN = rule("money_terms", "FOREIGN")
 _NOT_DEAL = rule("money_terms", "NOT_DEAL")
 _PARTS = rule("money_terms", "PARTS")
 _RECEIVED = rule("money_terms", "RECEIVED")
-_ROYALTY = re.compile(r"(?i)\broyalt\w+")
-_RATE = rule("money_terms", "RATE")
-_WORDING = rule("money_terms", "WORDING")
-_NO_ROYALTY = re.compile(r"(?i)\bno (?:\w+ )?royalt|royalty-free")
 
 
 class Term(NamedTuple):
@@ -33,7 +23,7 @@ class Term(NamedTuple):
     kind: str
     amount: Money
     sentence: int
-    index: int
+    at: int
     part: bool
 
 
@@ -47,32 +37,32 @@ def find_terms(draft: Draft, made: list[tuple[Case, str]]) -> None:
         if "<X" in mask.text and not _foreign(mask.text):
             for index in reading.of(sentence, "Money"):
                 _place(draft, sentence, index, made, terms)
-        if _ROYALTY.search(mask.text) and not _NO_ROYALTY.search(mask.text):
+        if ROYALTY.search(mask.text) and not NO_ROYALTY.search(mask.text):
             case_deal = _owner(reading, sentence, made, "ROYALTY")
             if case_deal is not None:
-                _royalty(draft, sentence, case_deal[1])
+                royalty(draft, sentence, case_deal[1])
     for deal, found in terms.items():
         _claim(draft, deal, found, next(c for c, d in made if d == deal))
 
 
 def _foreign(text: str) -> bool:
-    return bool(
-        re.search(
-            r"(?i)\bseries [A-H]\b|\bIPO\b|\binitial public offering\b|\bseed (?:money|round|funding)\b",
-            text,
-        )
-    ) and not re.search(r"(?i)up-?front|mileston", text)
+    return bool(_FOREIGN.search(text)) and not re.search(r"(?i)up-?front|mileston", text)
 
 
-def _place(draft: Draft, sentence: int, index: int, made: list[tuple[Case, str]],
-           terms: dict[str, list[Term]]) -> None:  # fmt: skip
+def _place(
+    draft: Draft,
+    sentence: int,
+    index: int,
+    made: list[tuple[Case, str]],
+    terms: dict[str, list[Term]],
+) -> None:
     reading = draft.reading
     mention = reading.mentions[index]
     text = reading.masks[sentence].text
     at = text.find(f"<X{index}>")
     if mention.how == "share" or at < 0:
         return
-    left, right = _clause(text, at)
+    left, right = clause(text, at)
     near = left[-70:] + right[:70]
     if (
         _NOT_DEAL.search(near)
@@ -97,64 +87,6 @@ def _place(draft: Draft, sentence: int, index: int, made: list[tuple[Case, str]]
         kind in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT")
     )
     terms.setdefault(owner[1], []).append(Term(kind, money(mention.value), sentence, index, part))
-
-
-def _clause(text: str, at: int) -> tuple[str, str]:
-    """Return the words before and after an offset, up to the next amount or stop."""
-    left = re.split(r";|<X\d+>|, while |, and (?=<O)|(?<=[a-z])\. ", text[:at])[-1]
-    right = re.split(
-        r";|<X\d+>|, while |, and (?=<O)|, with |(?<=[a-z])\. ", text[text.find(">", at) + 1 :]
-    )[0]
-    return left, right
-
-
-def kind_of(left: str, right: str, sentence: str) -> str | None:
-    """Return what an amount is for by the words beside it, nearest first."""
-    both = left[-60:] + " # " + right[:60]
-    upfront = re.search(r"(?i)up-?\s?front", both)
-    mile = re.search(r"(?i)milestone|contingent", both)
-    if (
-        upfront
-        and mile
-        and re.search(
-            r"(?i)up-?\s?front (?:and|plus|payments? and|,)[^#]{0,60}mileston|together|including",
-            both,
-        )
-    ):
-        return "TOTAL_POTENTIAL"
-    if (
-        re.search(
-            r"(?i)\bincluding (?:all )?(?:\w+,? ){0,6}milestones|(?:headline|total|potential|whole) \w* ?(?:value|package|sum)?",
-            both,
-        )
-        and not upfront
-    ):
-        return "TOTAL_POTENTIAL"
-    best: tuple[int, int, str] | None = None
-    for order, (code, words) in enumerate(_KINDS):
-        for found in re.finditer(rf"(?i)\b(?:{words})", right[:80]):
-            best = _nearer(best, (found.start(), order, code))
-        for found in re.finditer(rf"(?i)\b(?:{words})", left[-80:]):
-            best = _nearer(best, (len(left[-80:]) - found.end() + 4, order, code))
-    if best is None:
-        return None
-    code = best[2]
-    if code in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT"):
-        code = _milestone(code, both, sentence)
-    return code
-
-
-def _nearer(best: tuple[int, int, str] | None, new: tuple[int, int, str]) -> tuple[int, int, str]:
-    return new if best is None or new[:2] < best[:2] else best
-
-
-def _milestone(code: str, both: str, sentence: str) -> str | None:
-    """Keep a class of milestones only if the words speak of milestones of one class."""
-    if not re.search(r"(?i)milestone|contingent|payments", sentence):
-        return None
-    classes = [c for c, words in (("MILESTONE_REGULATORY", "regulatory|approval"), ("MILESTONE_COMMERCIAL", "sales|commercial"),
-                                  ("MILESTONE_DEVELOPMENT", "development|clinical")) if re.search(rf"(?i)\b(?:{words})", both)]  # fmt: skip
-    return code if len(classes) == 1 else "MILESTONE_UNSPECIFIED"
 
 
 def _owner(
@@ -187,10 +119,18 @@ def _claim(draft: Draft, deal: str, found: list[Term], case: Case) -> None:
         if any(_equal(term.amount, t.amount) for t in same):
             old = next(t for t in same if _equal(term.amount, t.amount))
             slot = old.kind if same.index(old) == 0 else f"{old.kind}/{same.index(old)}"
-            _write(draft, deal, slot, old, reading.span_of(term.index), again=True)
+            _write(draft, deal, slot, old, reading.span_of(term.at), again=True)
             continue
-        restated = next((t for t in same if t.sentence == term.sentence and t.amount.currency != term.amount.currency
-                         and _bracketed(reading, term.index)), None)  # fmt: skip
+        restated = next(
+            (
+                t
+                for t in same
+                if t.sentence == term.sentence
+                and t.amount.currency != term.amount.currency
+                and _bracketed(reading, term.at)
+            ),
+            None,
+        )
         if restated is not None:
             slot = (
                 restated.kind
@@ -201,7 +141,7 @@ def _claim(draft: Draft, deal: str, found: list[Term], case: Case) -> None:
             draft.claim(
                 ref,
                 "restated",
-                reading.span_of(term.index),
+                reading.span_of(term.at),
                 value=term.amount,
                 rule="restated amount",
             )
@@ -213,10 +153,16 @@ def _claim(draft: Draft, deal: str, found: list[Term], case: Case) -> None:
             continue
         same.append(term)
         slot = term.kind if len(same) == 1 else f"{term.kind}/{len(same) - 1}"
-        _write(draft, deal, slot, term, reading.span_of(term.index))
+        _write(draft, deal, slot, term, reading.span_of(term.at))
     if found and not draft.of(deal, "financialDisclosure"):
-        draft.claim(deal, "financialDisclosure", reading.span_of(found[0].index), value="DISCLOSED"
-                    if len(found) > 1 else "PARTIAL", basis="inferred", rule="disclosure")  # fmt: skip
+        draft.claim(
+            deal,
+            "financialDisclosure",
+            reading.span_of(found[0].at),
+            value="DISCLOSED" if len(found) > 1 else "PARTIAL",
+            basis="inferred",
+            rule="disclosure",
+        )
 
 
 def _bracketed(reading: Reading, index: int) -> bool:
@@ -235,31 +181,3 @@ def _write(draft: Draft, deal: str, slot: str, term: Term, span: Span, again: bo
     draft.claim(ref, "kind", span, value=term.kind, rule="amount")
     if not again:
         draft.claim(ref, "amount", span, value=term.amount, rule="amount")
-
-
-def _royalty(draft: Draft, sentence: int, deal: str) -> None:
-    reading = draft.reading
-    text = reading.masks[sentence].text
-    found = _ROYALTY.search(text)
-    if found is None:
-        return
-    span = reading.found(sentence, found)
-    ref = draft.anonymous("FinancialTerm", 0, "Royalties", deal, "ROYALTY")
-    draft.claim(deal, "HAS_TERM", span, to=ref, rule="royalty")
-    draft.claim(ref, "kind", span, value="ROYALTY", rule="royalty")
-    near = text[max(0, found.start() - 60) : found.end() + 70]
-    rate = _RATE.search(near)
-    if rate:
-        low = float(rate.group(1))
-        high = float(rate.group(2) or rate.group(1))
-        draft.claim(ref, "royaltyMin", reading.span(sentence), value=low, rule="royalty rate")
-        draft.claim(ref, "royaltyMax", reading.span(sentence), value=high, rule="royalty rate")
-    words = _WORDING.search(near)
-    if words and words.group().strip():
-        draft.claim(
-            ref,
-            "wording",
-            reading.span(sentence),
-            value=" ".join(words.group().split()),
-            rule="royalty rate",
-        )

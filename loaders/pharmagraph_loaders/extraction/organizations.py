@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from pharmagraph_loaders.extraction.chunks import Chunk
+from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
-from pharmagraph_loaders.extraction.tables import core_name
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
@@ -15,9 +15,11 @@ _VERBS = rule("organizations", "VERBS")
 _LINKS = rule("organizations", "LINKS")
 _STRONG = rule("organizations", "STRONG")
 _NO_ORG = rule("organizations", "NO_ORG")
-_PRODUCT = re.compile(r"(?i)\s(?:platform|technology|algorithm|trial|study|programme|program|"
-                      r"designation|status|award|conference|meeting|index|score|region|test|"
-                      r"syndrome|disease|team)\b")  # fmt: skip
+_PRODUCT = re.compile(
+    r"(?i)\s(?:platform|technology|algorithm|trial|study|programme|program|"
+    r"designation|status|award|conference|meeting|index|score|region|test|"
+    r"syndrome|disease|team)\b"
+)
 _BODIES = frozenset(
     {
         "University",
@@ -43,7 +45,7 @@ class OrganizationFinder:
     voc: Vocabulary
 
     def is_organization(self, text: str, chunk: Chunk, entry: Entry | None) -> int:
-        """Return how sure it is: 2 by its own words, 1 by a company's verb or link, 0 not at all."""
+        """Return how sure it is: 2 by its own words, 1 by a verb or link, 0 not at all."""
         if _PRODUCT.match(text, chunk.end) or _NO_ORG.search(chunk.text):
             return 0
         if entry is not None:

@@ -27,12 +27,16 @@ def thing(reading: Reading, found: re.Match[str], name: str) -> Thing:
     return reading.mentions[index(found, name)].thing
 
 
+_NO_WORD = "toward|away|with|for|in|from|to|by|of|on|against"
+_BEFORE = "(?:on |to |against |at |for |in )?(?:the |an? |its |both )?"
+
+
 def listed(text: str, start: int, kinds: str) -> Iterator[int]:
     """Yield the mentions of a list that begins at an offset: `<D1>, <D2> and <D3>`."""
     pattern = _lists.get(kinds)
     if pattern is None:
-        kind = rf"(?:(?!toward|away|with|for|in|from|to|by|of|on|against)[\w-]+ )?<[{kinds}](\d+)>(?:[-'’]\w+)?"
-        link = r"(?:,? and (?:on |to |against |at |for |in )?(?:the |an? |its |both )?|,? or |, (?:the |an? )?|/| & |,? plus |,? as well as )"
+        kind = rf"(?:(?!{_NO_WORD})[\w-]+ )?<[{kinds}](\d+)>(?:[-'’]\w+)?"
+        link = rf"(?:,? and {_BEFORE}|,? or |, (?:the |an? )?|/| & |,? plus |,? as well as )"
         pattern = (re.compile(kind), re.compile(link + kind))
         _lists[kinds] = pattern
     found = pattern[0].match(text, start)

@@ -14,8 +14,10 @@ SAYING = (
 _NAME = rule("people", "NAME")
 _AFTER_SAYING = re.compile(rf"(?:{SAYING}|according to|led by|headed by|run by|joined by)\s+\Z")
 _BEFORE_SAYING = re.compile(rf",?\s(?:also\s|who\s)?(?:{SAYING})\b")
-_VERB = re.compile(r"\s(?:will\s)?(?:is|was|serves|served|joins|joined|becomes|became|who|heads|"
-                   r"leads|chairs|founded|co-founded|co-founder|helped)\b")  # fmt: skip
+_VERB = re.compile(
+    r"\s(?:will\s)?(?:is|was|serves|served|joins|joined|becomes|became|who|heads|"
+    r"leads|chairs|founded|co-founded|co-founder|helped)\b"
+)
 
 
 class PersonFinder:

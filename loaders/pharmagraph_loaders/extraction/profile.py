@@ -26,7 +26,7 @@ def find_profiles(reading: Reading) -> None:
 
 
 def _tells(reading: Reading, text: str, found: re.Match[str], groups: dict[str, str]) -> bool:
-    """Say whether a place before a name is that company's home: Swiss X, US-based X, China biotech X."""
+    """Say whether a place before a name is its home: Swiss X, US-based X, China biotech X."""
     if "kind" not in groups or found.re is _AFTER:
         return True
     words = groups["kind"].lower().split()
@@ -59,9 +59,11 @@ def _kind(reading: Reading, thing: Thing, words: str, before: bool, span: str) -
     descriptors = reading.vocabulary.words["descriptor"]
     text = " ".join(words.lower().split())
     parts = text.split()
-    tails = [" ".join(parts[-n:]) for n in (3, 2, 1)] if before else [
-        " ".join(parts[a : a + n]) for n in (3, 2, 1) for a in range(len(parts))
-    ]  # fmt: skip
+    tails = (
+        [" ".join(parts[-n:]) for n in (3, 2, 1)]
+        if before
+        else [" ".join(parts[a : a + n]) for n in (3, 2, 1) for a in range(len(parts))]
+    )
     for tail in tails:
         kind = descriptors.get(tail)
         if kind:

@@ -12,22 +12,21 @@ from pharmagraph_loaders.extraction.anaphora import resolve_anaphora
 from pharmagraph_loaders.extraction.chunks import Chunk, find_chunks
 from pharmagraph_loaders.extraction.dates import find_dates
 from pharmagraph_loaders.extraction.drugs import group_drugs
+from pharmagraph_loaders.extraction.finders import finders
 from pharmagraph_loaders.extraction.grouping import Organizations
+from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.money import find_amounts
 from pharmagraph_loaders.extraction.organizations import OrganizationFinder, key_of
-from pharmagraph_loaders.extraction.people import PersonFinder
 from pharmagraph_loaders.extraction.profile import find_profiles
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.selecting import Found, Taken
 from pharmagraph_loaders.extraction.sentences import split_sentences
-from pharmagraph_loaders.extraction.tables import core_name
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 _TYPES = {"DEMONYM": "FULL", "ACRONYM": "SHORT", "KNOWN": "SHORT"}
 _LOOSE = ("Modality", "TherapeuticArea", "DrugClass", "Disease")
 _TITLE = 300
-_finders: dict[str, tuple[OrganizationFinder, PersonFinder, re.Pattern[str]]] = {}
 
 
 def read(document: Document, voc: Vocabulary) -> Reading:
@@ -38,14 +37,6 @@ def read(document: Document, voc: Vocabulary) -> Reading:
     find_profiles(reading)
     resolved = resolve_anaphora(reading)
     return Reading(document, voc, sentences, resolved)
-
-
-def finders(voc: Vocabulary) -> tuple[OrganizationFinder, PersonFinder, re.Pattern[str]]:
-    """Return the finders of a vocabulary, made once."""
-    if voc.version not in _finders:
-        stems = selecting.stem_pattern(voc)
-        _finders[voc.version] = (OrganizationFinder(voc), PersonFinder(voc), stems)
-    return _finders[voc.version]
 
 
 @dataclass
@@ -253,8 +244,9 @@ class _Mentions:
     def _others(self) -> None:
         """Add all other known names that no name of a company or person covers."""
         taken = self._taken(self.mentions)
-        rest = [f for f in self.found if f.label != "Organization"
-                and not taken.covers(f.start, f.end)]  # fmt: skip
+        rest = [
+            f for f in self.found if f.label != "Organization" and not taken.covers(f.start, f.end)
+        ]
         self.mentions += group_drugs(self.document.text, [f for f in rest if f.label == "Drug"])
         things: dict[tuple[str, str], Thing] = {}
         for found in rest:

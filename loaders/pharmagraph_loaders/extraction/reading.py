@@ -10,10 +10,21 @@ from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 # One letter for each kind of mention in a masked sentence.
 LETTERS = {
-    "Organization": "O", "Person": "P", "Drug": "D", "Target": "T", "Disease": "I",
-    "Modality": "M", "DrugClass": "C", "TherapeuticArea": "A", "Place": "L", "City": "L",
-    "Agency": "G", "Money": "X", "When": "W", "Group": "B",
-}  # fmt: skip
+    "Organization": "O",
+    "Person": "P",
+    "Drug": "D",
+    "Target": "T",
+    "Disease": "I",
+    "Modality": "M",
+    "DrugClass": "C",
+    "TherapeuticArea": "A",
+    "Place": "L",
+    "City": "L",
+    "Agency": "G",
+    "Money": "X",
+    "When": "W",
+    "Group": "B",
+}
 
 
 @dataclass(slots=True, eq=False)

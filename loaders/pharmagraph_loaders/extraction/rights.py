@@ -63,8 +63,14 @@ def _negotiation(draft: Draft, main: tuple[Case, str]) -> None:
             return
 
 
-def _negotiation_right(draft: Draft, main: tuple[Case, str], sentence: int, found: re.Match[str],
-                       holder: Thing, covered: list[Thing]) -> str:  # fmt: skip
+def _negotiation_right(
+    draft: Draft,
+    main: tuple[Case, str],
+    sentence: int,
+    found: re.Match[str],
+    holder: Thing,
+    covered: list[Thing],
+) -> str:
     reading, (case, deal) = draft.reading, main
     words = found.group()
     kind = next(
@@ -89,8 +95,15 @@ def _negotiation_right(draft: Draft, main: tuple[Case, str], sentence: int, foun
     draft.claim(right, "HELD_BY", span, to=draft.ref(holder), rule="right to negotiate")
     other = case.other if holder is case.one else case.one
     if other is not holder:
-        draft.claim(right, "GRANTED_BY", span, to=draft.ref(other), basis="inferred",
-                    inferredFrom="the other party", rule="right to negotiate")  # fmt: skip
+        draft.claim(
+            right,
+            "GRANTED_BY",
+            span,
+            to=draft.ref(other),
+            basis="inferred",
+            inferredFrom="the other party",
+            rule="right to negotiate",
+        )
     for drug in covered:
         draft.claim(right, "COVERS", span, to=draft.ref(drug), rule="right to negotiate")
         if not draft.to(draft.ref(drug), "DEVELOPS") and other is not holder:
@@ -138,7 +151,8 @@ def _license(draft: Draft, case: Case, deal: str, kind: str) -> None:
     covered = [
         draft.things[d] for d in drugs if d in draft.things and draft.things[d].label == "Drug"
     ]
-    for asset in covered or [None]:
+    assets: list[Thing | None] = [*covered] or [None]
+    for asset in assets:
         right = _right(draft, deal, kind, [asset] if asset else [], span)
         draft.claim(right, "kind", span, value=kind, rule="licence")
         if holder:

@@ -1,12 +1,12 @@
 """Rules on people: who holds which role in which company, and who founded it."""
 
 import re
-from bisect import bisect_left
 
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.employers import employer, topics
+from pharmagraph_loaders.extraction.finders import finders
 from pharmagraph_loaders.extraction.people import SAYING
-from pharmagraph_loaders.extraction.read import finders
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -104,8 +104,9 @@ def _degrees(draft: Draft, sentence: int, person: Thing, right: str, at: int) ->
     return found.end()
 
 
-def _right(draft: Draft, sentence: int, person: Thing, right: str, at: int,
-           role: re.Pattern[str]) -> bool:  # fmt: skip
+def _right(
+    draft: Draft, sentence: int, person: Thing, right: str, at: int, role: re.Pattern[str]
+) -> bool:
     """Read `NAME, founder and CEO of X`."""
     first = role.search(right[:120])
     if not first or first.start() > 90 or "<P" in right[: first.start()]:
@@ -129,7 +130,7 @@ def _right(draft: Draft, sentence: int, person: Thing, right: str, at: int,
     target = _thing(
         draft.reading, org or (before[-1] if before and not _FORMER.search(lead) else None)
     )
-    target = target or _employer(draft.reading, sentence, at)
+    target = target or employer(draft.reading, sentence, at)
     if target is None:
         return False
     end = at + first.start() + (org.end() if org else len(words))
@@ -139,8 +140,15 @@ def _right(draft: Draft, sentence: int, person: Thing, right: str, at: int,
 _AS_NOW = rule("roles", "AS_NOW")
 
 
-def _moved(draft: Draft, sentence: int, person: Thing, right: str, at: int, role: re.Pattern[str],
-           moved: re.Match[str]) -> bool:  # fmt: skip
+def _moved(
+    draft: Draft,
+    sentence: int,
+    person: Thing,
+    right: str,
+    at: int,
+    role: re.Pattern[str],
+    moved: re.Match[str],
+) -> bool:
     """Read `NAME, another X veteran, as chief operating officer`: the role is in the topic."""
     found = role.search(right, moved.end())
     about = topics(draft.reading)
@@ -152,8 +160,9 @@ def _moved(draft: Draft, sentence: int, person: Thing, right: str, at: int, role
     return _titles(draft, sentence, person, target, words, (at, at + found.end()), role)
 
 
-def _left(draft: Draft, sentence: int, person: Thing, left: str, at: int,
-          role: re.Pattern[str]) -> bool:  # fmt: skip
+def _left(
+    draft: Draft, sentence: int, person: Thing, left: str, at: int, role: re.Pattern[str]
+) -> bool:
     """Read `X's president and CEO, NAME` and `X CEO NAME`."""
     tail = _TITLE_LEFT.search(left.rstrip(", "))
     found = list(role.finditer(tail.group())) if tail else []
@@ -170,7 +179,7 @@ def _left(draft: Draft, sentence: int, person: Thing, left: str, at: int,
         return False
     target = _thing(draft.reading, orgs[-1] if orgs else None)
     start = at + tail.start() + (orgs[-1].start() if orgs and orgs[-1].start() < first else first)
-    target = target or _employer(draft.reading, sentence, max(start, 0))
+    target = target or employer(draft.reading, sentence, max(start, 0))
     if target is None:
         return False
     return _titles(
@@ -186,8 +195,15 @@ def _first_of_group(words: str, found: list[re.Match[str]]) -> int:
     return first
 
 
-def _titles(draft: Draft, sentence: int, person: Thing, org: Thing, words: str,
-            at: tuple[int, int], role: re.Pattern[str]) -> bool:  # fmt: skip
+def _titles(
+    draft: Draft,
+    sentence: int,
+    person: Thing,
+    org: Thing,
+    words: str,
+    at: tuple[int, int],
+    role: re.Pattern[str],
+) -> bool:
     table = draft.reading.vocabulary.words["role"]
     span = _span(draft.reading, sentence, *at)
     done = False
@@ -206,69 +222,15 @@ def _titles(draft: Draft, sentence: int, person: Thing, org: Thing, words: str,
 
 
 def _hold(draft: Draft, person: Thing, org: Thing, code: str, title: str, span: Span) -> None:
-    draft.claim(draft.ref(person), "HOLDS_ROLE", span, to=draft.ref(org), roleCode=code,
-                title=title or None, rule="role")  # fmt: skip
-
-
-def _employer(reading: Reading, sentence: int, at: int) -> Thing | None:
-    """Return the company a bare title refers to.
-
-    The one for whom the sentence says they speak, else the last one named before if it is one of
-    the two that the text is about, else the one it is most about.
-    """
-    mask = reading.masks[sentence]
-    spoke = _SPOKE_FOR.search(mask.text, max(at, 0))
-    if spoke:
-        return reading.mentions[int(spoke.group(1))].thing
-    about = topics(reading)
-    if not about:
-        return None
-    if not reading.of(sentence, "Organization") and _ARRIVED.search(mask.text):
-        return about[0]
-    last = _last_named(reading, mask.offsets[min(max(at, 0), len(mask.offsets) - 1)])
-    near = [
-        *reading.of(sentence, "Organization"),
-        *(reading.of(sentence - 1, "Organization")[:1] if sentence else []),
-    ]
-    fresh = any(reading.mentions[i].thing is last for i in near)
-    if (
-        last is None
-        or not fresh
-        or not any(last is t for t in about[:2])
-        or _ARRIVED.search(mask.text)
-    ):
-        return about[0]
-    return last
-
-
-_SPOKE_FOR = re.compile(r"(?i)\b(?:commented|spoke|speaking|said|both)\b[^<;.]{0,20}\bfor <O(\d+)>")
-_ARRIVED = rule("roles", "ARRIVED")
-
-
-def topics(reading: Reading) -> list[Thing]:
-    """Return the companies of a text, the one it is most about first."""
-    scores: dict[int, tuple[Thing, int]] = {}
-    for index, mention in enumerate(reading.mentions):
-        if mention.label != "Organization":
-            continue
-        sentence = reading.sentence_of[index]
-        first = reading.of(sentence, "Organization")[0] == index
-        former = (
-            reading.document.text[max(0, mention.start - 8) : mention.start]
-            .lower()
-            .endswith(("former ", "ex-"))
-        )
-        bonus = 0 if former else 2 if sentence == 0 else 5 if sentence == 1 and first else 0
-        thing = mention.thing
-        scores[id(thing)] = (thing, scores.get(id(thing), (thing, 0))[1] + 1 + bonus)
-    return [t for t, _s in sorted(scores.values(), key=lambda s: -s[1])]
-
-
-def _last_named(reading: Reading, offset: int) -> Thing | None:
-    for index in range(bisect_left(reading.starts, offset) - 1, -1, -1):
-        if reading.mentions[index].label == "Organization":
-            return reading.mentions[index].thing
-    return None
+    draft.claim(
+        draft.ref(person),
+        "HOLDS_ROLE",
+        span,
+        to=draft.ref(org),
+        roleCode=code,
+        title=title or None,
+        rule="role",
+    )
 
 
 def _thing(reading: Reading, found: re.Match[str] | None) -> Thing | None:

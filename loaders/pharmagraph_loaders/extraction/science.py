@@ -9,10 +9,16 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, rules
 
 _ACTIONS = (
-    ("INHIBITOR", r"inhibit\w*"), ("ANTAGONIST", r"antagoni\w+"), ("AGONIST", r"agonis\w+|mimetic|analog\w*|stimulat\w+"),
-    ("BLOCKER", r"anti-|block\w*|shuts? down"), ("ACTIVATOR", r"activat\w+"), ("DEGRADER", r"degrad\w+"),
-    ("MODULATOR", r"modulat\w+"), ("REPLACEMENT", r"replac\w+"), ("BINDING_AGENT", r"bind\w*|engag\w+"),
-)  # fmt: skip
+    ("INHIBITOR", r"inhibit\w*"),
+    ("ANTAGONIST", r"antagoni\w+"),
+    ("AGONIST", r"agonis\w+|mimetic|analog\w*|stimulat\w+"),
+    ("BLOCKER", r"anti-|block\w*|shuts? down"),
+    ("ACTIVATOR", r"activat\w+"),
+    ("DEGRADER", r"degrad\w+"),
+    ("MODULATOR", r"modulat\w+"),
+    ("REPLACEMENT", r"replac\w+"),
+    ("BINDING_AGENT", r"bind\w*|engag\w+"),
+)
 _TARGETS = rules("science", "TARGETS")
 _LOOSE_TARGET = rule("science", "LOOSE_TARGET")
 _MODALITY = rule("science", "MODALITY")
@@ -48,8 +54,15 @@ def _kinds_above(draft: Draft) -> None:
         for parent in mention.thing.entry.parents:
             if parent != mention.thing.entry.name:
                 above = draft.node(mention.label, parent)
-                draft.claim(ref, "IS_A", draft.reading.span_of(at), to=above, basis="vocabulary",
-                            origin="pharmagraph vocabulary", rule="kinds above")  # fmt: skip
+                draft.claim(
+                    ref,
+                    "IS_A",
+                    draft.reading.span_of(at),
+                    to=above,
+                    basis="vocabulary",
+                    origin="pharmagraph vocabulary",
+                    rule="kinds above",
+                )
 
 
 def claim_target(
@@ -61,8 +74,16 @@ def claim_target(
     effect = _effect(draft.reading, span.sentence)
     old = draft.edge(draft.ref(drug), "TARGETS", draft.ref(target))
     if old is None:
-        draft.claim(draft.ref(drug), "TARGETS", span, to=draft.ref(target), action=action,
-                    bindingMode="BIPARATOPIC" if two else None, effect=effect, rule=rule)  # fmt: skip
+        draft.claim(
+            draft.ref(drug),
+            "TARGETS",
+            span,
+            to=draft.ref(target),
+            action=action,
+            bindingMode="BIPARATOPIC" if two else None,
+            effect=effect,
+            rule=rule,
+        )
 
 
 def _effect(reading: Reading, sentence: int) -> str | None:
@@ -81,8 +102,14 @@ def _targets(draft: Draft, sentence: int, text: str) -> None:
                 continue
             for at in listed(text, found.start("list"), "T"):
                 words = reading.text_of(sentence)
-                claim_target(draft, thing(reading, found, "d"), reading.mentions[at].thing,
-                             reading.found(sentence, found), _around(reading, sentence, at, words), "acts on")  # fmt: skip
+                claim_target(
+                    draft,
+                    thing(reading, found, "d"),
+                    reading.mentions[at].thing,
+                    reading.found(sentence, found),
+                    _around(reading, sentence, at, words),
+                    "acts on",
+                )
 
 
 def _around(reading: Reading, sentence: int, at: int, words: str) -> str:
@@ -108,8 +135,14 @@ def _loose_target(draft: Draft, sentence: int, text: str) -> None:
             <= reading.mentions[at].start
             < reading.found(sentence, found).end
         ):
-            claim_target(draft, own[0], reading.mentions[at].thing, reading.found(sentence, found),
-                         found.group(), "described target")  # fmt: skip
+            claim_target(
+                draft,
+                own[0],
+                reading.mentions[at].thing,
+                reading.found(sentence, found),
+                found.group(),
+                "described target",
+            )
 
 
 def draft_subject(draft: Draft, drug: Thing) -> bool:
@@ -124,40 +157,48 @@ def _kinds(draft: Draft, sentence: int, text: str) -> None:
             if "<D" in found.group()[4:] and pattern is _MODALITY and found.group().count("<D") > 1:
                 continue
             modality = thing(reading, found, "m")
-            draft.claim(draft.ref(thing(reading, found, "d")), "HAS_MODALITY",
-                        reading.found(sentence, found), to=draft.ref(modality), rule="modality")  # fmt: skip
+            draft.claim(
+                draft.ref(thing(reading, found, "d")),
+                "HAS_MODALITY",
+                reading.found(sentence, found),
+                to=draft.ref(modality),
+                rule="modality",
+            )
     for found in _CLASS.finditer(text):
         pairs = ((found["d"], found["c"]), (found["e"], found["f"]), (found["g"], found["h"]))
         for drug, kind in pairs:
             if drug and kind:
-                draft.claim(draft.ref(reading.mentions[int(drug[1:])].thing), "IN_CLASS",
-                            reading.found(sentence, found),
-                            to=draft.ref(reading.mentions[int(kind[1:])].thing), rule="class")  # fmt: skip
+                draft.claim(
+                    draft.ref(reading.mentions[int(drug[1:])].thing),
+                    "IN_CLASS",
+                    reading.found(sentence, found),
+                    to=draft.ref(reading.mentions[int(kind[1:])].thing),
+                    rule="class",
+                )
 
 
 def _combinations(draft: Draft, sentence: int, text: str) -> None:
     reading = draft.reading
-    for pattern in _COMBINED:
+    for pattern in _COMBINED if _CONTEXT.search(text) else ():
         for found in pattern.finditer(text):
-            if "d" not in found.groupdict():
-                first = _last_drug(reading, sentence, found.start("list"))
-            else:
-                first = thing(reading, found, "d")
-            if first is None or not _CONTEXT.search(text):
-                continue
-            for at in listed(text, found.start("list"), "D"):
-                combine(draft, first, reading.mentions[at].thing, reading.found(sentence, found))
+            named = "d" in found.groupdict()
+            at = found.start("list")
+            first = thing(reading, found, "d") if named else _last_drug(reading, sentence, at)
+            for other in listed(text, at, "D") if first is not None else ():
+                span = reading.found(sentence, found)
+                combine(draft, first, reading.mentions[other].thing, span)
     for at in reading.of(sentence, "Drug"):
         mention = reading.mentions[at]
         if _TESTED.match(reading.document.text[mention.end : mention.end + 12]):
             first = _last_drug(reading, sentence, text.find(f"<D{at}>"))
-            if first is not None:
-                combine(draft, first, mention.thing, reading.span_of(at))
+            combine(draft, first, mention.thing, reading.span_of(at))
 
 
-def combine(draft: Draft, one: Thing, other: Thing, span: Span) -> None:
+def combine(draft: Draft, one: Thing | None, other: Thing, span: Span) -> None:
     """Claim that two drugs are combined, once whatever the order."""
-    if one is other or draft.edge(draft.ref(other), "COMBINED_WITH", draft.ref(one)):
+    if one is None or one is other:
+        return
+    if draft.edge(draft.ref(other), "COMBINED_WITH", draft.ref(one)):
         return
     draft.claim(draft.ref(one), "COMBINED_WITH", span, to=draft.ref(other), rule="combination")
 

@@ -9,8 +9,10 @@ from pharmagraph_loaders.extraction.vocabulary import Entry, Hit, Sense, Vocabul
 
 _TARGET_NEAR = rule("selecting", "TARGET_NEAR")
 _TIGHT = rule("selecting", "TIGHT")
-_TIGHT_BEFORE = re.compile(r"(?i)(?:anti-?|targets?|targeting|against|inhibits?|blocks?|binds? to|"
-                           r"expressing|directed at|agonist of|inhibitor of)\s?\Z")  # fmt: skip
+_TIGHT_BEFORE = re.compile(
+    r"(?i)(?:anti-?|targets?|targeting|against|inhibits?|blocks?|binds? to|"
+    r"expressing|directed at|agonist of|inhibitor of)\s?\Z"
+)
 _AFTER_TARGET = rule("selecting", "AFTER_TARGET")
 _CODE = rule("selecting", "CODE")
 _NO_CODE = rule("selecting", "NO_CODE")
@@ -99,9 +101,9 @@ def find_codes(text: str, taken: "Taken") -> Iterator[Found]:
         before = text[max(0, found.start() - 60) : found.start()]
         if re.search(r"[:(]\s?\Z", before) and re.search(r"[A-Za-z]{3,}:\s?\Z", before):
             continue  # a ticker or a stock code
-        if _is_code(code) or _DRUG_NEAR.search(before[-50:] + text[found.end() : found.end() + 50]):
-            if _enough(code):
-                yield Found(found.start(), found.end(), "Drug", "CODE", None)
+        near = before[-50:] + text[found.end() : found.end() + 50]
+        if (_is_code(code) or _DRUG_NEAR.search(near)) and _enough(code):
+            yield Found(found.start(), found.end(), "Drug", "CODE", None)
 
 
 def _is_code(code: str) -> bool:
@@ -159,21 +161,22 @@ def stem_pattern(voc: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"\b[a-z]{{3,}}(?:{ends})\b(?:\s(?:\w+(?:tecan|tansine|dotin))\b)?")
 
 
-def find_stems(text: str, pattern: re.Pattern[str], voc: Vocabulary,
-               taken: "Taken") -> Iterator[Found]:  # fmt: skip
+def find_stems(
+    text: str, pattern: re.Pattern[str], voc: Vocabulary, taken: "Taken"
+) -> Iterator[Found]:
     """Yield unknown words that end like the name of a drug."""
     for found in pattern.finditer(text):
         word = found.group()
-        if len(word) >= 7 and word.lower() not in voc.group("common"):
-            if not _overlaps(taken, found.start(), found.end()):
-                yield Found(found.start(), found.end(), "Drug", "INN", None)
+        if len(word) < 7 or word.lower() in voc.group("common"):
+            continue
+        if not _overlaps(taken, found.start(), found.end()):
+            yield Found(found.start(), found.end(), "Drug", "INN", None)
 
 
 _ALIAS = rule("selecting", "ALIAS")
 
 
-def find_brands(text: str, taken: "Taken", drugs: "Taken",
-                voc: Vocabulary) -> Iterator[Found]:  # fmt: skip
+def find_brands(text: str, taken: "Taken", drugs: "Taken", voc: Vocabulary) -> Iterator[Found]:
     """Yield unknown brands: a capital before a drug in brackets, or a trade mark sign."""
     for found in _ALIAS.finditer(text):
         name = "brand" if found["brand"] else "marked"

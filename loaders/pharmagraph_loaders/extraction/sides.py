@@ -5,18 +5,34 @@ import re
 from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.reading import Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
 _ROLES = {
-    "license": ("LICENSEE", "LICENSOR"), "acquire": ("ACQUIRER", "ACQUIRED"), "asset": ("BUYER", "SELLER"),
-    "option": ("OPTION_HOLDER", "OPTION_GRANTOR"), "distribute": ("DISTRIBUTOR", "LICENSOR"), "supply": ("SUPPLIER", "CLIENT"), "manufacture": ("MANUFACTURER", "CLIENT"),
-}  # fmt: skip
-_SIDED = {"LICENSE": "license", "COMMERCIAL_LICENSE": "license", "OPTION_TO_LICENSE": "license", "ACQUISITION": "acquire",
-          "ASSET_PURCHASE": "asset", "OPTION_TO_ACQUIRE": "option", "NEGOTIATION_RIGHT": "license", "DISTRIBUTION": "distribute"}  # fmt: skip
-_PAYS = r"(?:pays?|paid|paying|hands? over|handing over|handed over|commits?|invests?|will pay|to pay|shells? out|bets?|agreed to pay|puts? up|spend\w*|makes?)"
-_EARNS = (
-    r"(?:gets?|got|receiv\w+|earns?|earned|could earn|stands? to|stood to|collect\w*|eligible|entitled|in line|look forward to|bring\w*|pockets?|due|"
-    r"will get|to receive|takes? in|earning|raise)"
+    "license": ("LICENSEE", "LICENSOR"),
+    "acquire": ("ACQUIRER", "ACQUIRED"),
+    "asset": ("BUYER", "SELLER"),
+    "option": ("OPTION_HOLDER", "OPTION_GRANTOR"),
+    "distribute": ("DISTRIBUTOR", "LICENSOR"),
+    "supply": ("SUPPLIER", "CLIENT"),
+    "manufacture": ("MANUFACTURER", "CLIENT"),
+}
+_SIDED = {
+    "LICENSE": "license",
+    "COMMERCIAL_LICENSE": "license",
+    "OPTION_TO_LICENSE": "license",
+    "ACQUISITION": "acquire",
+    "ASSET_PURCHASE": "asset",
+    "OPTION_TO_ACQUIRE": "option",
+    "NEGOTIATION_RIGHT": "license",
+    "DISTRIBUTION": "distribute",
+}
+# What says who takes the rights (the party named), or who gives them (the other one).
+_TAKES = (
+    (rule("sides", "PAYS"), 1.0),
+    (rule("sides", "MAY"), 1.0),
+    (rule("sides", "GIVES_IT"), 2.0),
 )
+_GIVES = ((rule("sides", "EARNS"), 1.0), (rule("sides", "OUT_LICENSING"), 1.0))
 
 
 def roles_of(draft: Draft, case: Case, primary: str) -> dict[Thing, tuple[str, str]]:
@@ -67,33 +83,13 @@ def _signs(draft: Draft, case: Case) -> list[tuple[Thing, float]]:
     for mask in reading.masks:
         if "<X" not in mask.text and "rights" not in mask.text and "licen" not in mask.text:
             continue
-        for match in re.finditer(
-            rf"(?i)<O(\d+)>[^;.<>]{{0,40}}?\b{_PAYS}\b[^;<>]{{0,30}}<X", mask.text
-        ):
-            found.append((reading.mentions[int(match.group(1))].thing, 1.0))
-        for match in re.finditer(
-            rf"(?i)<O(\d+)>[^;.<>]{{0,40}}?\b{_EARNS}\b[^;<>]{{0,40}}<X", mask.text
-        ):
-            other = _other(case, reading.mentions[int(match.group(1))].thing)
-            if other is not None:
-                found.append((other, 1.0))
-        for match in re.finditer(
-            r"(?i)<O(\d+)>(?:['’]s exclusive rights|[^;.<>]{0,30}\b(?:may|can|will) (?:then )?(?:opt|develop and (?:sell|market|commerciali)))",
-            mask.text,
-        ):
-            found.append((reading.mentions[int(match.group(1))].thing, 1.0))
-        for match in re.finditer(
-            r"(?i)<O(\d+)>[^;<>]{0,80}\bwith <O\d+> (?:that|which) (?:gives|grants) it\b", mask.text
-        ):
-            found.append((reading.mentions[int(match.group(1))].thing, 2.0))
-        for match in re.finditer(
-            r"(?i)(?:first|out-?)\s?-?licen\w+[^;]{0,60}|<O(\d+)>[^;.]{0,120}\bout-licensing",
-            mask.text,
-        ):
-            if match.group(1):
+        for pattern, weight in _TAKES:
+            for match in pattern.finditer(mask.text):
+                found.append((reading.mentions[int(match.group(1))].thing, weight))
+        for pattern, weight in _GIVES:
+            for match in pattern.finditer(mask.text):
                 other = _other(case, reading.mentions[int(match.group(1))].thing)
-                if other is not None:
-                    found.append((other, 1.0))
+                found += [(other, weight)] if other is not None else []
     for owner, other in ((case.one, case.other), (case.other, case.one)):
         found += [(other, 0.5)] * len(draft.of(draft.ref(owner), "DEVELOPS"))
     return found

@@ -74,8 +74,11 @@ def _drugs(draft: Draft, case: Case, near: list[int], types: tuple[str, ...]) ->
             draft.ref(d): {c.subject for c in draft.to(draft.ref(d), "DEVELOPS")} for d in found
         }
         return [d for d in found if not makers[draft.ref(d)] or makers[draft.ref(d)] & parties]
-    return [t for t in reading.things if t.label == "Drug"
-            and any(draft.edge(p, "DEVELOPS", draft.ref(t)) for p in parties)]  # fmt: skip
+    return [
+        t
+        for t in reading.things
+        if t.label == "Drug" and any(draft.edge(p, "DEVELOPS", draft.ref(t)) for p in parties)
+    ]
 
 
 def _free_targets(draft: Draft, case: Case) -> list[Thing]:

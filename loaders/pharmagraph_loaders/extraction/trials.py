@@ -8,17 +8,13 @@ from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.rulebook import rule
-from pharmagraph_loaders.extraction.treatment import find_stage, stage_of
+from pharmagraph_loaders.extraction.rulebook import rule, table
+from pharmagraph_loaders.extraction.stages import find_stage, stage_of
 
 _STUDY = rule("trials", "STUDY")
 _REGISTERED = re.compile(r"\bNCT\d{8}\b")
-_STATUS = (
-    ("RECRUITING", r"enrol\w*(?: has| have)? (?:already )?(?:started|begun)|already enrolling|is enrolling|recruiting|enrol\w+ patients"),
-    ("TERMINATED", r"stopp\w+ the (?:trial|study)|terminat\w+ the (?:trial|study)|halted"), ("COMPLETED", r"completed|has ended|final results"),
-    ("ACTIVE", r"under way|underway|ongoing|in progress"), ("PLANNED", r"will (?:start|begin)|plans? to (?:start|begin)|to begin|is expected to start"),
-)  # fmt: skip
-_MASKING = (("NONE", r"open-label"), ("DOUBLE", r"double-blind"), ("SINGLE", r"single-blind"))
+_STATUS = table("trials", "STATUS")
+_MASKING = table("trials", "MASKING")
 _SIZE = re.compile(r"(?i)\b(\d{2,5}) (?:participants|patients|subjects|people)\b")
 _PROGRAMME = rule("trials", "PROGRAMME")
 
@@ -81,9 +77,9 @@ def _sentences(reading: Reading, case: Case) -> tuple[Span, ...]:
 def _design(draft: Draft, trial: str, span: Span) -> None:
     reading = draft.reading
     text = reading.masks[span.sentence].text
-    for prop, table in (("status", _STATUS), ("masking", _MASKING)):
-        for code, words in table:
-            found = re.search(rf"(?i)\b(?:{words})", text)
+    for prop, codes in (("status", _STATUS), ("masking", _MASKING)):
+        for code, pattern in codes:
+            found = pattern.search(text)
             if found:
                 draft.claim(
                     trial,
@@ -187,9 +183,15 @@ def _future(draft: Draft, sentence: int, text: str, drug: Thing) -> None:
     )
     diseases = draft.reading.of(sentence, "Disease")
     if found and diseases:
-        draft.claim(draft.ref(drug), "STUDIED_FOR", draft.reading.found(sentence, found),
-                    to=draft.ref(draft.reading.mentions[diseases[0]].thing), lineOfTherapy="FIRST",
-                    modality="PLANNED", rule="planned setting")  # fmt: skip
+        draft.claim(
+            draft.ref(drug),
+            "STUDIED_FOR",
+            draft.reading.found(sentence, found),
+            to=draft.ref(draft.reading.mentions[diseases[0]].thing),
+            lineOfTherapy="FIRST",
+            modality="PLANNED",
+            rule="planned setting",
+        )
 
 
 def _drug_before(reading: Reading, sentence: int) -> Thing | None:

@@ -1,4 +1,4 @@
-"""Rules on candidates that a text describes but does not name: PD-L1 and PD-L1/CTLA-4 antibodies."""
+"""Rules on candidates that a text describes but does not name."""
 
 import re
 from dataclasses import replace
@@ -11,6 +11,7 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _GROUP = r"<T\d+>(?:/<T\d+>)*"
+_STRATEGY = rule("unnamed", "STRATEGY")
 _LISTED = rule("unnamed", "LISTED")
 
 
@@ -57,8 +58,14 @@ def _candidate(
         draft.ref(owner), "DEVELOPS", span, to=drug, role="DEVELOPER", rule="unnamed candidate"
     )
     for index in indexes:
-        draft.claim(drug, "TARGETS", reading.span_of(index), to=draft.ref(reading.mentions[index].thing),
-                    action=head[1], rule="unnamed candidate")  # fmt: skip
+        draft.claim(
+            drug,
+            "TARGETS",
+            reading.span_of(index),
+            to=draft.ref(reading.mentions[index].thing),
+            action=head[1],
+            rule="unnamed candidate",
+        )
     if found["head"].startswith("<M"):
         modality = reading.mentions[int(found["head"][2:-1])].thing
         draft.claim(drug, "HAS_MODALITY", span, to=draft.ref(modality), rule="unnamed candidate")
@@ -70,14 +77,18 @@ def _strategy(
 ) -> None:
     """Read `to build out a commercial strategy for its PD-L1 hopeful` as a plan, not a launch."""
     reading = draft.reading
-    for found in re.finditer(
-        r"(?i)\b(?:looks? to|plans? to|aims? to|wants? to)\b[^;<>]{0,40}\b(?:commercial|launch|market)\w*[^;<>]{0,20}\b(?:its|the) <T(\d+)>",
-        text,
-    ):
+    for found in _STRATEGY.finditer(text):
         mention = reading.mentions[int(found.group(1))]
         if reading.document.text[mention.start : mention.end] == described:
-            draft.claim(draft.ref(owner), "DEVELOPS", reading.found(sentence, found), to=drug,
-                        role="MARKETER", modality="PLANNED", rule="commercial plan")  # fmt: skip
+            draft.claim(
+                draft.ref(owner),
+                "DEVELOPS",
+                reading.found(sentence, found),
+                to=drug,
+                role="MARKETER",
+                modality="PLANNED",
+                rule="commercial plan",
+            )
 
 
 def _head(reading: Reading, head: str) -> tuple[str, str | None]:

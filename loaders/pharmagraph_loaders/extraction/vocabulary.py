@@ -47,8 +47,8 @@ class Vocabulary:
     """Names and cue words, and the digest of the files they come from.
 
     `phrases` maps token strings (`tokens.phrase`) to senses, `longest` the first two tokens of
-    a phrase to the greatest number of tokens of a phrase that begins with them, `words` a group of cue words to
-    its words in lower case with their values.
+    a phrase to the greatest number of tokens of a phrase that begins with them, `words` a group
+    of cue words to its words in lower case with their values.
     """
 
     version: str

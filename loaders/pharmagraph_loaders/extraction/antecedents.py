@@ -1,0 +1,88 @@
+"""What a description stands for: the companies and drugs named before it."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from pharmagraph_loaders.extraction.organizations import country_of
+from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
+
+_INVESTOR = rule("anaphora", "INVESTOR")
+
+
+_LOOK_BACK = 200
+
+
+def mentions_before(reading: Reading, at: int) -> list[Mention]:
+    """Return the mentions before an offset, the last two hundred at most."""
+    stop = bisect_left(reading.starts, at)
+    return reading.mentions[max(0, stop - _LOOK_BACK) : stop]
+
+
+def party_like(thing: Thing) -> bool:
+    """Say whether an organisation may be a party: no fund, no exchange."""
+    return not any(_INVESTOR.search(n) for n in thing.names)
+
+
+def choose_company(
+    recent: list[Thing], code: str, kind: str, reading: Reading, at: int
+) -> Thing | None:
+    """Return the company a description fits, by country, kind and position."""
+    if code:
+        same = [t for t in recent if country_of(t) == code or t.facts.get("home") == code]
+        return same[0] if same else next((t for t in recent if not country_of(t)), None)
+    fitting = [t for t in recent if not _clashes(t, kind)]
+    if kind and (exact := [t for t in fitting if t.facts.get("kind") == kind]):
+        return exact[0]
+    return _subject_before(reading, at, fitting) or (fitting[0] if fitting else None)
+
+
+def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | None:
+    """Return the first company of the sentence, or of the one before it."""
+    sentence = bisect_right(reading.sentence_starts, at) - 1
+    for back in (sentence, sentence - 1):
+        if back < 0:
+            continue
+        for index in reading.of(back, "Organization"):
+            mention = reading.mentions[index]
+            if mention.start < at and any(mention.thing is t for t in fitting):
+                return mention.thing
+    return None
+
+
+def _clashes(thing: Thing, kind: str) -> bool:
+    known = thing.facts.get("kind", "")
+    if "BIG_PHARMA" in thing.facts.get("sizeClass", "") and kind == "BIOTECH":
+        return True
+    return bool(kind and known and kind != known)
+
+
+def country_code(reading: Reading, place: str) -> str:
+    """Return the ISO code of a place or nationality, empty for none."""
+    voc = reading.vocabulary
+    name = place.lower().removesuffix("-based").removesuffix("-headquartered")
+    for sense in voc.phrases.get(" ".join(re.findall(r"[^\W\d_]+|\d+", name)), ()):
+        entry = voc.entry_of(sense)
+        if entry.label == "City":
+            return entry.sort
+        if entry.label == "Place" and entry.keys:
+            return entry.keys[0].split(":")[-1]
+    return ""
+
+
+def last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
+    """Return the two companies a text is about so far: the ones named most, in their order."""
+    counts: dict[int, tuple[Thing, int]] = {}
+    for mention in mentions_before(reading, at):
+        if mention.label == "Organization" and party_like(mention.thing):
+            thing = mention.thing
+            if "whole" in thing.facts:
+                continue
+            counts[id(thing)] = (thing, counts.get(id(thing), (thing, 0))[1] + 1)
+    ranked = sorted(counts.values(), key=lambda c: -c[1])
+    return tuple(t for t, _n in ranked[:2])
+
+
+def last_of(reading: Reading, at: int, label: str) -> Thing | None:
+    """Return the last thing of a label before an offset."""
+    return next((m.thing for m in reversed(mentions_before(reading, at)) if m.label == label), None)

@@ -1,0 +1,70 @@
+"""Which company a bare title refers to, and which companies a text is about."""
+
+import re
+from bisect import bisect_left
+
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
+
+
+def employer(reading: Reading, sentence: int, at: int) -> Thing | None:
+    """Return the company a bare title refers to.
+
+    The one for whom the sentence says they speak, else the last one named before if it is one of
+    the two that the text is about, else the one it is most about.
+    """
+    mask = reading.masks[sentence]
+    spoke = _SPOKE_FOR.search(mask.text, max(at, 0))
+    if spoke:
+        return reading.mentions[int(spoke.group(1))].thing
+    about = topics(reading)
+    if not about:
+        return None
+    if not reading.of(sentence, "Organization") and _ARRIVED.search(mask.text):
+        return about[0]
+    last = _last_named(reading, mask.offsets[min(max(at, 0), len(mask.offsets) - 1)])
+    near = [
+        *reading.of(sentence, "Organization"),
+        *(reading.of(sentence - 1, "Organization")[:1] if sentence else []),
+    ]
+    fresh = any(reading.mentions[i].thing is last for i in near)
+    if (
+        last is None
+        or not fresh
+        or not any(last is t for t in about[:2])
+        or _ARRIVED.search(mask.text)
+    ):
+        return about[0]
+    return last
+
+
+_SPOKE_FOR = re.compile(r"(?i)\b(?:commented|spoke|speaking|said|both)\b[^<;.]{0,20}\bfor <O(\d+)>")
+
+
+_ARRIVED = rule("roles", "ARRIVED")
+
+
+def topics(reading: Reading) -> list[Thing]:
+    """Return the companies of a text, the one it is most about first."""
+    scores: dict[int, tuple[Thing, int]] = {}
+    for index, mention in enumerate(reading.mentions):
+        if mention.label != "Organization":
+            continue
+        sentence = reading.sentence_of[index]
+        first = reading.of(sentence, "Organization")[0] == index
+        former = (
+            reading.document.text[max(0, mention.start - 8) : mention.start]
+            .lower()
+            .endswith(("former ", "ex-"))
+        )
+        bonus = 0 if former else 2 if sentence == 0 else 5 if sentence == 1 and first else 0
+        thing = mention.thing
+        scores[id(thing)] = (thing, scores.get(id(thing), (thing, 0))[1] + 1 + bonus)
+    return [t for t, _s in sorted(scores.values(), key=lambda s: -s[1])]
+
+
+def _last_named(reading: Reading, offset: int) -> Thing | None:
+    for index in range(bisect_left(reading.starts, offset) - 1, -1, -1):
+        if reading.mentions[index].label == "Organization":
+            return reading.mentions[index].thing
+    return None

@@ -1,0 +1,92 @@
+"""Rules on financings: who invests."""
+
+import re
+
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rounds import Round
+from pharmagraph_loaders.extraction.rulebook import rule
+
+_INVEST = rule("financing", "INVEST")
+
+
+_LEAD = rule("financing", "LEAD")
+
+
+def investors(draft: Draft, rounds: list[Round]) -> None:
+    """Read who invests in the sentence of a round and in those that follow it."""
+    reading = draft.reading
+    current: Round | None = None
+    by_sentence: dict[int, list[Round]] = {}
+    for one in rounds:
+        if one.kind != "ipo":
+            by_sentence.setdefault(one.sentence, []).append(one)
+    if not by_sentence:
+        return
+    first = min(by_sentence)
+    for sentence, mask in enumerate(reading.masks):
+        if sentence in by_sentence:
+            current = by_sentence[sentence][0]
+        if current is None or sentence < first or not _INVEST.search(mask.text):
+            continue
+        if sentence not in by_sentence and not _only_investors(reading, mask.text):
+            continue
+        _read_investors(draft, current, sentence, mask.text)
+
+
+def _only_investors(reading: Reading, text: str) -> bool:
+    return not re.search(r"(?i)<P\d+>|\bfounded\b|helped|<D\d+>|<T\d+>|acquir|licen[sc]", text)
+
+
+def _read_investors(draft: Draft, current: Round, sentence: int, text: str) -> None:
+    reading = draft.reading
+    cue = _INVEST.search(text)
+    start = min(cue.start() if cue else 0, current.end) if sentence == current.sentence else 0
+    through = _through(reading, sentence, text)
+    lead = _LEAD.search(text)
+    for found in re.finditer(r"<O(\d+)>", text):
+        one = reading.mentions[int(found.group(1))].thing
+        if found.start() < start or one is current.issuer or id(one) in through:
+            continue
+        if re.search(
+            r"(?i)(?:fund|arm|unit|research|spin\w*|based|work) (?:of|from|on|at) (?:the )?\Z",
+            text[: found.start()],
+        ) or text[found.end() :].startswith(("'s", "’s")):
+            continue
+        leads = (
+            lead is not None
+            and abs(lead.start() - found.start()) < 45
+            and "," not in text[min(lead.end(), found.end()) : max(lead.start(), found.start())]
+        )
+        draft.claim(
+            draft.ref(one),
+            "PARTY_TO",
+            reading.span_of(int(found.group(1))),
+            to=current.deal,
+            role="LEAD_INVESTOR" if leads else "INVESTOR",
+            rule="investor",
+        )
+
+
+def _through(reading: Reading, sentence: int, text: str) -> set[int]:
+    """Return companies that invest through a fund of theirs named in the same sentence."""
+    things = [reading.mentions[i].thing for i in reading.of(sentence, "Organization")]
+    found: set[int] = set()
+    if re.search(r"(?i)\b(?:by way of|through|via)\b", text):
+        for one in things:
+            first = one.name.split()[0]
+            if any(
+                o is not one
+                and o.name.startswith(first + " ")
+                and _is_fund(o)
+                and not _is_fund(one)
+                for o in things
+            ):
+                found.add(id(one))
+    return found
+
+
+def _is_fund(one: Thing) -> bool:
+    return any(
+        re.search(r"(?i)\b(?:ventures?|capital|investments?|fund|partners)\b", n) for n in one.names
+    )

@@ -1,0 +1,80 @@
+"""Reports that name one side only: the other stands in the sentence before."""
+
+import re
+from collections.abc import Iterator
+
+from pharmagraph_loaders.extraction.hits import Hit, barred
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule, table
+
+_ONE_SIDED = table("agreements", "ONE_SIDED")
+
+
+def one_sided(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
+    """Read `X pays $1m upfront` with the other company of the sentence before, or of the text."""
+    orgs = list(
+        {
+            id(reading.mentions[i].thing): reading.mentions[i].thing
+            for i in reading.of(sentence, "Organization")
+        }.values()
+    )
+    if len(orgs) != 1:
+        return
+    for kind, pattern in _ONE_SIDED:
+        found = pattern.search(text)
+        other = _counterpart(reading, sentence, orgs[0]) if found else None
+        if found and other is not None:
+            yield Hit(
+                kind,
+                orgs[0],
+                other,
+                sentence,
+                found.start(),
+                reading.found(sentence, found),
+                found.group(),
+            )
+            return
+
+
+def _counterpart(reading: Reading, sentence: int, one: Thing) -> Thing | None:
+    """Return the other company: of the sentence before, else the one named most."""
+    for back in (sentence - 1, sentence - 2):
+        earlier = (
+            [reading.mentions[i].thing for i in reading.of(back, "Organization")]
+            if back >= 0
+            else []
+        )
+        others = list({id(t): t for t in earlier if t is not one}.values())
+        if len(others) == 1 and not barred(others[0]):
+            return others[0]
+    ranked = sorted(
+        (
+            t
+            for t in reading.things
+            if t.label == "Organization" and t is not one and "whole" not in t.facts
+        ),
+        key=lambda t: -len(t.mentions),
+    )
+    return ranked[0] if ranked and len(ranked[0].mentions) > 1 else None
+
+
+_PARTNER_IS = rule("agreements", "PARTNER_IS")
+
+
+def partner_is(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
+    """Read `Its latest partner is X` with the subject of the sentence before."""
+    found = _PARTNER_IS.search(text)
+    earlier = reading.of(sentence - 1, "Organization") if found and sentence else []
+    if not found or not earlier:
+        return
+    one, other = reading.mentions[earlier[0]].thing, reading.mentions[int(found["b"][1:])].thing
+    if one is not other:
+        before = " ".join(m.text for m in reading.masks[max(0, sentence - 2) : sentence])
+        kind = (
+            "license"
+            if re.search(r"(?i)\bto (?:in-)?licen[sc]e\b|\blicens(?:es|ed|ing)\b", before)
+            else "collaborate"
+        )
+        yield Hit(
+            kind, one, other, sentence, found.start(), reading.found(sentence, found), found.group()
+        )
