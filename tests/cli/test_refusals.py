@@ -207,6 +207,12 @@ def test_a_file_that_cannot_be_written_is_said_in_a_sentence(filled: Cli) -> Non
     refused(filled("export", "graphml", "-o", "no/such/folder/g.graphml"), "No such file")
 
 
+def test_a_report_that_cannot_be_written_is_told_before_loading(filled: Cli) -> None:
+    Path("good.txt").write_text(GOOD, encoding="utf-8")
+    refused(filled("load", "good.txt", "--report", "no/such/report.json"), "No such file")
+    assert "good.txt" not in filled("ask", "articles", "--json").out
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are other on Windows")
 def test_ctrl_c_stops_with_one_line_and_status_130(filled: Cli, tmp_path: Path) -> None:
     before = filled("stats", "--json").out

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pharmagraph.cli.files import written
 from pharmagraph.cli.load import print_report
 from pharmagraph.cli.output import emit_json, emit_rows
 from pharmagraph.cli.terminal import Terminal, command
-from pharmagraph.cli.upkeep import written
 from pharmagraph.errors import PharmagraphError
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pharmagraph.cli.cells import shorten
+from pharmagraph.cli.files import written
 from pharmagraph.cli.output import emit_json
 from pharmagraph.cli.terminal import Terminal, command
 
@@ -41,17 +42,15 @@ _KINDS = (
     help="Processes that extract.  [default: 1, or one a processor for 100 documents and more]",
 )
 @click.option("--no-text", is_flag=True, help="Keep offsets and digests, not the words.")
-@click.option(
-    "--report", type=click.Path(path_type=Path), help="Write the report to a file as JSON."
-)
+@click.option("--report", metavar="FILE", help="Write the report to a file as JSON.")
 @command("pharmagraph load article.txt --published 2020-06-09")
-def load(  # one argument an option
+def load(
     sources: tuple[str, ...],
     published: datetime | None,
     kind: str | None,
     jobs: int | None,
     no_text: bool,
-    report: Path | None,
+    report: str | None,
     terminal: Terminal,
 ) -> int:
     """Load articles into the graph.
@@ -65,10 +64,12 @@ def load(  # one argument an option
 
     day = None if published is None else published.date()
     reading = Reading(sources, day, (kind or "").upper())
-    result = load_documents(terminal, reading, keep_text=not no_text, jobs=jobs)
-    if report is not None:
-        text = json.dumps(result.as_dict(), ensure_ascii=False, indent=2, default=str)
-        report.write_text(text + "\n", encoding="utf-8")
+    # A report that cannot be written is told before anything is loaded.
+    with nullcontext() if report is None else written(report) as stream:
+        result = load_documents(terminal, reading, keep_text=not no_text, jobs=jobs)
+        if stream is not None:
+            json.dump(result.as_dict(), stream, ensure_ascii=False, indent=2, default=str)
+            stream.write("\n")
     if terminal.json:
         emit_json(result.as_dict())
     else:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pharmagraph.cli.cells import cell, markdown_cell
+from pharmagraph.cli.files import written
 from pharmagraph.cli.output import emit_json, emit_rows, markdown
 from pharmagraph.cli.terminal import Terminal
-from pharmagraph.cli.upkeep import written
 
 if TYPE_CHECKING:
     from pharmagraph.network.results import Result

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pharmagraph.cli.files import written
 from pharmagraph.cli.output import emit_json
 from pharmagraph.cli.terminal import Terminal, command
-from pharmagraph.cli.upkeep import written
 from pharmagraph.errors import PharmagraphError
 
 FORMS = ("graphml", "gexf", "json")

@@ -1,19 +1,11 @@
 """Looking after a store: `check`, `stats`, `rebuild`, `dump`, `restore`."""
 
-import os
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TextIO, cast
-
 import click
 
+from pharmagraph.cli.files import readable, written
 from pharmagraph.cli.load import describe
 from pharmagraph.cli.output import emit_json, emit_rows
 from pharmagraph.cli.terminal import Terminal, command
-from pharmagraph.errors import SourceError
 
 
 @click.command()
@@ -111,43 +103,3 @@ def _counted(terminal: Terminal, verb: str, records: int, *, quiet: bool = False
         emit_json({"records": records})
     else:
         click.echo(f"{verb} {records} records")
-
-
-@contextmanager
-def written(file: str) -> Iterator[TextIO]:
-    """Open a file that appears, whole, only when everything is written; `-` is standard output."""
-    if file == "-":
-        yield sys.stdout
-        return
-    target = Path(file)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            yield cast("TextIO", stream)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-@contextmanager
-def readable(file: str) -> Iterator[TextIO]:
-    """Open a text file, or standard input for `-`."""
-    if file == "-":
-        yield sys.stdin
-        return
-    try:
-        with Path(file).open(encoding="utf-8") as stream:
-            yield stream
-    except FileNotFoundError as error:
-        raise SourceError(f"{file}: there is no such file; check the path") from error
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"{file}: is no dump of pharmagraph; make one with  pharmagraph dump"
-        ) from error
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
