@@ -14,7 +14,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import neo4j
-from tests.neo4j_server import VERSIONS, NoNeo4jError, start
 
 from benchmarks.documents import documents
 from benchmarks.report import write_report
@@ -25,6 +24,7 @@ from pharmagraph.runfile import read_run_file
 from pharmagraph.store import Store
 from pharmagraph.store_embedded import open_embedded
 from pharmagraph.store_server import open_server
+from tests.neo4j_server import VERSIONS, NoNeo4jError, start
 
 STEPS = (100, 1000, 4000)
 SINGLES = 15

@@ -34,7 +34,7 @@ def _lines(results: Sequence[Measured]) -> list[str]:
         "# Measurements",
         "",
         "Written by `make bench`. Documents are invented, of the size of a news article: 12",
-        "sentences, 15 things, 42 claims each; a few companies appear in many of them.",
+        "sentences, 14 things, 37 claims each; some companies appear in one of eight.",
         "",
         f"{date.today()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores shared "
         f"by client and database (load average at the end {busy:.1f}), Python "

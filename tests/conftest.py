@@ -13,11 +13,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from tests.neo4j_server import VERSIONS, Neo4jServer, NoNeo4jError, start
 
 from pharmagraph.connect import open_store
 from pharmagraph.store import Store
 from pharmagraph.store_memory import MemoryStore
+from tests.neo4j_server import VERSIONS, Neo4jServer, NoNeo4jError, start
 
 MEMORY, EMBEDDED = "memory", "embedded"
 ENGINES = (EMBEDDED, *VERSIONS)

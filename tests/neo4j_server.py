@@ -13,6 +13,7 @@ from pathlib import Path
 
 import neo4j
 import pytest
+
 from tests.neo4j_maven import NoNeo4jError, run_server, wait_until_it_answers
 
 # Fixture ids and the versions behind them; the only place that pins them.

@@ -22,6 +22,8 @@ BUSY_SECONDS = 60.0
 AWAY_SECONDS = 10.0
 # Time for the server to stop a query itself before the watchdog gives it up.
 GRACE_SECONDS = 2.0
+# A page of a scan takes moments; damaged files of the embedded engine can keep it busy for ever.
+SCAN_SECONDS = 300.0
 
 
 class BoltStore:
@@ -85,7 +87,12 @@ class BoltStore:
         """Run a reading query and return its rows; whatever it might write is rolled back."""
         self._check_open()
         text, values = check_reading(cypher), check_parameters(parameters or {})
-        return self._watched(lambda: self._fetch(text, values, self._timeout, QueryError))
+        return self._watched(
+            lambda: self._fetch(text, values, self._timeout, QueryError),
+            self._timeout + GRACE_SECONDS,
+            f"the query took longer than {self._timeout:g} seconds; narrow it down, "
+            "or allow more with PHARMAGRAPH_TIMEOUT",
+        )
 
     def rows(self, label: str) -> Iterator[Row]:
         """Yield all rows of a record label, in the order of their ids."""
@@ -112,7 +119,11 @@ class BoltStore:
     def fetch(self, cypher: str, parameters: Mapping[str, object]) -> list[Row]:
         """Run a statement of our own that reads, in a transaction that is rolled back."""
         self._check_open()
-        return self._fetch(cypher, parameters, None, StoreError)
+        return self._watched(
+            lambda: self._fetch(cypher, parameters, None, StoreError),
+            SCAN_SECONDS,
+            f"{self.address} does not answer; if it is damaged, restore a dump into a new store",
+        )
 
     def _fetch(
         self,
@@ -124,7 +135,7 @@ class BoltStore:
         with self._connection.transaction(timeout=timeout, error=error) as run:
             return run(cypher, parameters)
 
-    def _watched(self, ask: Callable[[], list[Row]]) -> list[Row]:
+    def _watched(self, ask: Callable[[], list[Row]], seconds: float, late: str) -> list[Row]:
         """Ask in a thread of its own, and stop waiting when the time is over.
 
         The embedded engine has no way to stop a query: it runs on, unheard, until it is done.
@@ -139,12 +150,9 @@ class BoltStore:
 
         threading.Thread(target=answer, name="pharmagraph-read", daemon=True).start()
         try:
-            found = answers.get(timeout=self._timeout + GRACE_SECONDS)
+            found = answers.get(timeout=seconds)
         except Empty:
-            raise QueryError(
-                f"the query took longer than {self._timeout:g} seconds; narrow it down, "
-                "or allow more with PHARMAGRAPH_TIMEOUT"
-            ) from None
+            raise QueryError(late) from None
         if isinstance(found, BaseException):
             raise found
         return found

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import re
 import shutil
 import socket
@@ -16,7 +17,12 @@ import pytest
 
 from pharmagraph import engine, store_embedded
 from pharmagraph.connect import open_store
-from pharmagraph.errors import StoreError, StoreInUseError, StoreUnavailableError, StoreVersionError
+from pharmagraph.errors import (
+    StoreError,
+    StoreInUseError,
+    StoreUnavailableError,
+    StoreVersionError,
+)
 from pharmagraph.store_embedded import EmbeddedStore, open_embedded
 from tests.contract.processes import ROOT, finish, start_writer
 from tests.contract.writers import add_document, contents, expected
@@ -207,6 +213,29 @@ def test_a_damaged_schema_is_made_good_and_nothing_is_lost(path: Path) -> None:
         file.write_text("{ no json")
     with opened(path) as store:
         assert contents(store) == expected(["a"])
+
+
+def test_damaged_rows_are_given_up_on_rather_than_waited_for(path: Path) -> None:
+    """In a process of its own: the engine's thread goes on in circles until that ends."""
+    with opened(path) as store:
+        store.write(lambda tx: add_document(tx, "a"))
+    (rows,) = (path / "engine" / "databases" / "pharmagraph").glob("Article_0.*.bucket")
+    rows.write_bytes(random.Random(1).randbytes(rows.stat().st_size))
+    program = (
+        "import sys; from pharmagraph import engine, store_bolt as bolt, connect\n"
+        "bolt.SCAN_SECONDS = engine.STOP_SECONDS = 2.0\n"
+        "with connect.open_store(sys.argv[1]) as store: list(store.rows('Article'))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program, str(path)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "graph"), *sys.path))},
+        timeout=60,
+        check=False,
+    )
+    assert said.returncode == 1
+    assert "damaged" in said.stderr.splitlines()[-1]
 
 
 def test_an_engine_that_starts_with_nothing_does_not_pass_for_an_empty_store(path: Path) -> None:
