@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from pharmagraph.claims import Claim, Extraction, Ref, normalise
-from pharmagraph.model import DateRange, Money
+from pharmagraph.claims import Claim, Extraction, Ref
+from pharmagraph.model import Money
 from pharmagraph_loaders.flat_codes import DESCRIBED, EDGES, KINDS, ROLES, TYPES
+from pharmagraph_loaders.flat_values import day, milestones, narrower, unique
 
 
 def flatten(extraction: Extraction, keys: Mapping[str, str] | None = None) -> dict[str, object]:
@@ -20,7 +21,7 @@ class _Flat:
         self.keys = keys
         self.facts = [c for c in extraction.claims if c.modality == "FACT"]
         self.refs = {r.id: r for r in extraction.refs}
-        self.merged = _narrower(self.facts, self.refs)
+        self.merged = narrower(self.facts, self.refs)
         self.by_subject: dict[str, list[Claim]] = {}
         for claim in self.facts:
             self.by_subject.setdefault(claim.subject, []).append(claim)
@@ -85,83 +86,69 @@ class _Flat:
         return [c for c in self.facts if c.predicate == "PARTY_TO" and c.object == ref]
 
     def _deals(self, ref: Ref) -> list[dict[str, object]]:
-        parties = self._parties(ref.id)
-        drugs = [
-            c.object
-            for c in self._objects(ref.id, "CONCERNS")
-            if self.refs[c.object].label == "Drug"
-        ]
-        targets = [
-            c.object
-            for c in self._objects(ref.id, "CONCERNS")
-            if self.refs[c.object].label == "Target"
-        ]
+        drugs = self._about(ref.id, "Drug")
+        targets = self._about(ref.id, "Target")
         targets += [t.object for d in drugs for t in self._objects(d, "TARGETS")]
         primary = str(self._value(ref.id, "primaryType") or "")
-        key = self.keys.get(ref.id, ref.id)
         deal: dict[str, object] = {
-            "key": key,
+            "key": self.keys.get(ref.id, ref.id),
             "type": TYPES.get(primary, "other"),
-            "parties": [
-                {
-                    "name": self._name(c.object if c.subject == ref.id else c.subject),
-                    "role": ROLES.get(str(c.qualifiers.get("role")), "partner"),
-                }
-                for c in parties
-            ],
-            "drugs": _unique(self._name(d) for d in drugs),
-            "targets": _unique(self._name(t) for t in targets),
-            "indications": _unique(
+            "parties": [self._party(c) for c in self._parties(ref.id)],
+            "drugs": unique(self._name(d) for d in drugs),
+            "targets": unique(self._name(t) for t in targets),
+            "indications": unique(
                 self._name(c.object) for c in self._objects(ref.id, "FOR_DISEASE")
             ),
-            "announced": _day(self._value(ref.id, "announced")),
+            "announced": day(self._value(ref.id, "announced")),
             "financials_undisclosed": self._value(ref.id, "financialDisclosure") == "UNDISCLOSED",
             **self._money(ref.id),
         }
-        found = [deal]
+        return [deal, *self._ends(ref, deal)]
+
+    def _ends(self, ref: Ref, deal: dict[str, object]) -> list[dict[str, object]]:
+        """Return the terminations of a deal, each as a deal of its own."""
+        found = []
         for event in self._objects(ref.id, "HAS_EVENT"):
             if self._value(event.object, "kind") == "TERMINATED":
-                when = _day(self._value(event.object, "occurred"))
-                end = {**deal, "key": f"{key}-end", "type": "termination", "announced": when}
+                when = day(self._value(event.object, "occurred"))
+                end = {**deal, "key": f"{deal['key']}-end", "type": "termination"}
                 end |= dict.fromkeys(("upfront_usd", "milestones_usd", "equity_usd", "total_usd"))
-                end |= {"royalties": False, "financials_undisclosed": False}
+                end |= {"royalties": False, "financials_undisclosed": False, "announced": when}
                 found.append(end)
         return found
 
+    def _about(self, ref: str, label: str) -> list[str]:
+        objects = (c.object for c in self._objects(ref, "CONCERNS"))
+        return [o for o in objects if self.refs[o].label == label]
+
+    def _party(self, claim: Claim) -> dict[str, str]:
+        role = ROLES.get(str(claim.qualifiers.get("role")), "partner")
+        return {"name": self._name(claim.subject), "role": role}
+
+    def _usd(self, term: str) -> float | None:
+        """Return an amount in US dollars, as stated or as restated."""
+        values = (self._value(term, prop) for prop in ("amount", "restated"))
+        return next(
+            (v.high for v in values if isinstance(v, Money) and v.currency == "USD" and v.high),
+            None,
+        )
+
     def _money(self, ref: str) -> dict[str, object]:
-        amounts: dict[str, float] = {}
-        parts = 0.0
-        royalties = False
+        amounts: dict[str, list[float]] = {}
         for term in self._objects(ref, "HAS_TERM"):
             kind = str(self._value(term.object, "kind"))
-            royalties = royalties or kind == "ROYALTY"
-            values = [self._value(term.object, "amount"), self._value(term.object, "restated")]
-            usd = next(
-                (v.high for v in values if isinstance(v, Money) and v.currency == "USD" and v.high),
-                None,
-            )
-            if usd is None:
-                continue
-            if kind in (
-                "MILESTONE_DEVELOPMENT",
-                "MILESTONE_REGULATORY",
-                "MILESTONE_COMMERCIAL",
-                "MILESTONE_RESEARCH",
-            ):
-                parts += usd
-            else:
-                amounts[kind] = amounts.get(kind, 0.0) + usd
-        total = (
-            amounts.get("TOTAL_POTENTIAL")
-            or amounts.get("PURCHASE_PRICE")
-            or amounts.get("RESEARCH_FUNDING")
-        )
+            usd = self._usd(term.object)
+            amounts.setdefault(kind, []).extend([usd] if usd else [])
+
+        def first(*kinds: str) -> float | None:
+            return next((amounts[k][0] for k in kinds if amounts.get(k)), None)
+
         return {
-            "upfront_usd": amounts.get("UPFRONT_CASH"),
-            "milestones_usd": amounts.get("MILESTONE_UNSPECIFIED") or parts or None,
-            "equity_usd": amounts.get("UPFRONT_EQUITY") or amounts.get("EQUITY_INVESTMENT"),
-            "total_usd": total,
-            "royalties": royalties,
+            "upfront_usd": first("UPFRONT_CASH"),
+            "milestones_usd": milestones(amounts),
+            "equity_usd": first("UPFRONT_EQUITY", "EQUITY_INVESTMENT"),
+            "total_usd": first("TOTAL_POTENTIAL", "PURCHASE_PRICE", "RESEARCH_FUNDING"),
+            "royalties": "ROYALTY" in amounts,
         }
 
     def _financing(self, ref: Ref) -> dict[str, object]:
@@ -175,19 +162,15 @@ class _Flat:
             for c in parties
             if c.qualifiers.get("role") in ("INVESTOR", "LEAD_INVESTOR")
         ]
-        usd = None
-        for term in self._objects(ref.id, "HAS_TERM"):
-            values = [self._value(term.object, "amount"), self._value(term.object, "restated")]
-            usd = usd or next(
-                (v.high for v in values if isinstance(v, Money) and v.currency == "USD"), None
-            )
+        sums = [self._usd(t.object) for t in self._objects(ref.id, "HAS_TERM")]
+        usd = next((s for s in sums if s), None)
         return {
             "company": self._name(issuer) if issuer else "",
             "round": self._round(ref.id),
             "amount_usd": usd,
-            "investors": _unique(backers),
+            "investors": unique(backers),
             "exchange": self._name(venue) if venue else None,
-            "date": _day(self._value(ref.id, "occurred")),
+            "date": day(self._value(ref.id, "occurred")),
         }
 
     def _round(self, ref: str) -> str:
@@ -223,7 +206,7 @@ class _Flat:
         sides = {
             str(c.qualifiers.get("role")): self._name(c.subject) for c in self._parties(ref.id)
         }
-        parties = _unique(
+        parties = unique(
             self._name(c.subject)
             for c in self._parties(ref.id)
             if c.qualifiers.get("role") != "VEHICLE"
@@ -244,27 +227,3 @@ class _Flat:
             found.append((sides["LICENSEE"], "LICENSED_FROM", sides["LICENSOR"]))
         found += [(a, "PARTNERED_WITH", b) for n, a in enumerate(parties) for b in parties[n + 1 :]]
         return found
-
-
-def _narrower(facts: list[Claim], refs: Mapping[str, Ref]) -> dict[str, str]:
-    """Return diseases that are the same but for a biomarker: broad to narrow."""
-    marked = {c.subject for c in facts if c.predicate == "HAS_BIOMARKER"}
-    found: dict[str, str] = {}
-    for claim in facts:
-        if claim.predicate == "IS_A" and claim.subject in marked and claim.object not in marked:
-            narrow = {normalise(n.text) for n in refs[claim.subject].names}
-            broad = {normalise(n.text) for n in refs[claim.object].names}
-            if any(n.endswith(b) for n in narrow for b in broad):
-                found[claim.object] = claim.subject
-    return found
-
-
-def _unique(names: object) -> list[str]:
-    return list(dict.fromkeys(names))  # type: ignore[call-overload]
-
-
-def _day(value: object) -> str | None:
-    if not isinstance(value, DateRange) or value.start is None:
-        return None
-    size = {"DAY": 10, "MONTH": 7}.get(value.precision, 4)
-    return value.start.isoformat()[:size]

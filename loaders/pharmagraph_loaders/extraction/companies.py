@@ -17,7 +17,7 @@ def find_companies(draft: Draft) -> None:
             _profile(draft, one)
     for sentence, mask in enumerate(reading.masks):
         if (
-            "owne" in mask.text
+            "own" in mask.text
             or "of" in mask.text
             or "’s" in mask.text
             or "'s" in mask.text

@@ -1,15 +1,18 @@
 """Rules on deals: parties and roles, type, subject, date and status."""
 
 import re
+from dataclasses import replace
 
+from pharmagraph.claims import Name
 from pharmagraph.codes import CLASS_OF_TYPE
 from pharmagraph.model import DateRange, Span
 from pharmagraph_loaders.extraction.agreements import find_agreements
-from pharmagraph_loaders.extraction.cases import Case, group_hits
+from pharmagraph_loaders.extraction.cases import group_hits
 from pharmagraph_loaders.extraction.dealtypes import types_of
-from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.implied import find_implied
+from pharmagraph_loaders.extraction.inference import infer_developers
 from pharmagraph_loaders.extraction.money_terms import find_terms
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rights import find_rights
@@ -89,7 +92,7 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
         _describe(draft, deal, found.group())
     drugs = claim_subjects(draft, case, deal, types)
     _name(draft, deal, case, drugs)
-    _develop(draft, case, types, roles, drugs, spans[0])
+    infer_developers(draft, case, types[0], roles, drugs)
     return deal
 
 
@@ -112,57 +115,9 @@ def _describe(draft: Draft, deal: str, words: str) -> None:
 
 
 def _name(draft: Draft, deal: str, case: Case, drugs: list[Thing]) -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
-    from pharmagraph.claims import Name  # noqa: PLC0415
-
     subject = f": {drugs[0].name}" if drugs else ""
     name = f"{case.one.name} – {case.other.name}{subject}"
     draft.refs[deal] = replace(draft.refs[deal], names=(Name(name),))
-
-
-def _develop(
-    draft: Draft,
-    case: Case,
-    types: tuple[str, ...],
-    roles: dict[Thing, tuple[str, str]],
-    drugs: list[Thing],
-    span: Span,
-) -> None:
-    """Infer who develops the asset: the licensor, and the licensee with the rights."""
-    ended = "end" in case.kinds
-    for one, (role, _next) in roles.items():
-        if role in ("LICENSOR", "SELLER") or (role == "ACQUIRED"):
-            for drug in drugs:
-                claim_development(
-                    draft,
-                    one,
-                    drug,
-                    span,
-                    "ORIGINATOR" if role == "LICENSOR" else "DEVELOPER",
-                    "rights in the deal",
-                    "grants the rights",
-                )
-        if role == "COLLABORATOR" and types[0] == "CO_DEVELOPMENT" and not ended:
-            for drug in drugs:
-                claim_development(
-                    draft, one, drug, span, "CO_DEVELOPER", "co-development deal", "co-develops"
-                )
-        if (
-            role in ("LICENSEE", "BUYER")
-            and not ended
-            and types[0] in ("LICENSE", "COMMERCIAL_LICENSE", "ASSET_PURCHASE")
-        ):
-            for drug in drugs:
-                claim_development(
-                    draft,
-                    one,
-                    drug,
-                    span,
-                    "MARKETER" if types[0] == "COMMERCIAL_LICENSE" else "CO_DEVELOPER",
-                    "rights in the deal",
-                    "holds the rights",
-                )
 
 
 def _date(draft: Draft, case: Case, deal: str, made: list[tuple[Case, str]]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from pharmagraph.model import DateRange
+from pharmagraph.model import DateRange, Span
 from pharmagraph_loaders.extraction.development import subject
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import listed
@@ -49,19 +49,22 @@ def _job_cuts(draft: Draft, sentence: int, text: str) -> None:
         draft.claim(event, "headcount", span, value=count, rule="job cuts")
         if when is not None:
             draft.claim(event, "occurred", reading.span_of(at), value=when, rule="job cuts")
-        place = _PLACES.search(text, found.end())
-        if place:
-            for index in listed(text, place.start() + 3, "L"):
-                if reading.mentions[index].label == "Place":
-                    draft.claim(
-                        event,
-                        "IN_PLACE",
-                        reading.span(sentence, span.start, reading.mentions[index].end),
-                        to=draft.ref(reading.mentions[index].thing),
-                        rule="job cuts",
-                    )
+        _where(draft, sentence, text[found.end() :], found.end(), event, span)
         _reorganisation(draft, sentence, text, owner, event)
         return
+
+
+def _where(draft: Draft, sentence: int, rest: str, at: int, event: str, span: Span) -> None:
+    reading = draft.reading
+    place = _PLACES.search(rest)
+    if not place:
+        return
+    text = reading.masks[sentence].text
+    for index in listed(text, at + place.start() + 3, "L"):
+        mention = reading.mentions[index]
+        if mention.label == "Place":
+            words = reading.span(sentence, span.start, mention.end)
+            draft.claim(event, "IN_PLACE", words, to=draft.ref(mention.thing), rule="job cuts")
 
 
 def _reorganisation(draft: Draft, sentence: int, text: str, owner: Thing, event: str) -> None:
@@ -94,43 +97,33 @@ def _when(reading: Reading, sentence: int) -> tuple[DateRange | None, int]:
 
 
 def _focus(draft: Draft, sentence: int, text: str) -> None:
-    reading = draft.reading
     for direction, pattern in _FOCUS:
         for found in pattern.finditer(text):
             owner = _owner(draft, sentence, text, found.start())
-            if owner is None or _OF_DEAL.search(text[: found.start()]):
-                continue
-            for index in listed(text, found.start("list"), "AIMT"):
-                thing = reading.mentions[index].thing
-                ref = _area(draft, thing, text, index)
-                if ref is None:
-                    continue
-                if direction == "CURRENT" and draft.edge(draft.ref(owner), "FOCUSES_ON", ref):
-                    continue
-                draft.claim(
-                    draft.ref(owner),
-                    "FOCUSES_ON",
-                    reading.found(sentence, found),
-                    to=ref,
-                    direction=direction,
-                    rule="focus",
-                )
-            if _INTENT.search(text[: found.start()]):
-                draft.claim(
-                    draft.ref(owner),
-                    "FOCUSES_ON",
-                    reading.found(sentence, found),
-                    to=_area(
-                        draft,
-                        reading.mentions[int(found["x"][1:])].thing,
-                        text,
-                        int(found["x"][1:]),
-                    )
-                    or draft.ref(owner),
-                    direction="TOWARD",
-                    modality="INTENTION",
-                    rule="rationale",
-                )
+            if owner is not None and not _OF_DEAL.search(text[: found.start()]):
+                _directions(draft, sentence, text, found, draft.ref(owner), direction)
+
+
+def _directions(
+    draft: Draft, sentence: int, text: str, found: re.Match[str], owner: str, direction: str
+) -> None:
+    span = draft.reading.found(sentence, found)
+    areas = [_area(draft, i) for i in listed(text, found.start("list"), "AIMT")]
+    for area in [a for a in areas if a]:
+        known = draft.edge(owner, "FOCUSES_ON", area)
+        if direction != "CURRENT" or not known:
+            draft.claim(owner, "FOCUSES_ON", span, to=area, direction=direction, rule="focus")
+    intended = _area(draft, int(found["x"][1:])) if _INTENT.search(text[: found.start()]) else None
+    if intended:
+        draft.claim(
+            owner,
+            "FOCUSES_ON",
+            span,
+            to=intended,
+            direction="TOWARD",
+            modality="INTENTION",
+            rule="rationale",
+        )
 
 
 def _owner(draft: Draft, sentence: int, text: str, at: int) -> Thing | None:
@@ -145,10 +138,11 @@ def _owner(draft: Draft, sentence: int, text: str, at: int) -> Thing | None:
     return subject(reading, sentence, at)
 
 
-def _area(draft: Draft, thing: Thing, text: str, index: int) -> str | None:
+def _area(draft: Draft, index: int) -> str | None:
     """Return the field of medicine for a disease word that stands for one: cancer drugs."""
     voc = draft.reading.vocabulary
     mention = draft.reading.mentions[index]
+    thing = mention.thing
     if thing.label in ("TherapeuticArea", "Modality"):
         return draft.ref(thing)
     words = draft.reading.document.text[mention.start : mention.end].lower()

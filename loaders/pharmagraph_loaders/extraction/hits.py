@@ -1,8 +1,9 @@
 """Words that say two organisations agreed, as found."""
 
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pharmagraph.model import Span
+from pharmagraph.model import DateRange, Span
 from pharmagraph_loaders.extraction.reading import Thing
 
 
@@ -22,3 +23,24 @@ class Hit(NamedTuple):
 def barred(one: Thing) -> bool:
     """Say whether an organisation is never a party: an exchange, a bank."""
     return any(n.endswith((" Exchange", " Bank")) for n in one.names)
+
+
+@dataclass(eq=False, slots=True)
+class Case:
+    """One deal of a document: its two sides, what reports it, and when it was made."""
+
+    one: Thing
+    other: Thing
+    hits: list[Hit] = field(default_factory=list[Hit])
+    when: DateRange | None = None
+    main: bool = False
+
+    @property
+    def sentences(self) -> list[int]:
+        """The sentences that report it."""
+        return sorted({h.sentence for h in self.hits})
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its hits."""
+        return frozenset(h.kind for h in self.hits)

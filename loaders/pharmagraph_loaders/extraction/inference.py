@@ -1,9 +1,9 @@
 """What follows from a whole text where no sentence says it: one bought company, one disease."""
 
-from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.companies import first_mention
 from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Thing
 
 
@@ -79,3 +79,27 @@ def _compared(draft: Draft, drug: Thing) -> bool:
         ):
             return False
     return True
+
+
+def infer_developers(
+    draft: Draft, case: Case, primary: str, roles: dict[Thing, tuple[str, str]], drugs: list[Thing]
+) -> None:
+    """Infer who develops a deal's drugs: who grants the rights, and who takes them."""
+    span, ended = case.hits[0].span, "end" in case.kinds
+    for one, (role, _next) in roles.items():
+        part = _GRANTS.get(role)
+        why = "grants the rights"
+        if part is None and not ended:
+            part = _TAKES.get((role, primary))
+            why = "co-develops" if role == "COLLABORATOR" else "holds the rights"
+        for drug in drugs if part else ():
+            claim_development(draft, one, drug, span, part or "", "rights in the deal", why)
+
+
+_GRANTS = {"LICENSOR": "ORIGINATOR", "SELLER": "DEVELOPER", "ACQUIRED": "DEVELOPER"}
+_TAKES = {
+    ("LICENSEE", "LICENSE"): "CO_DEVELOPER",
+    ("LICENSEE", "COMMERCIAL_LICENSE"): "MARKETER",
+    ("BUYER", "ASSET_PURCHASE"): "CO_DEVELOPER",
+    ("COLLABORATOR", "CO_DEVELOPMENT"): "CO_DEVELOPER",
+}

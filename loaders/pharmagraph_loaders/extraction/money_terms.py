@@ -5,15 +5,14 @@ from typing import NamedTuple
 
 from pharmagraph.model import Money, Span
 from pharmagraph_loaders.extraction.amounts import clause, kind_of
-from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft, money
+from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading
 from pharmagraph_loaders.extraction.royalties import NO_ROYALTY, ROYALTY, royalty
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _FOREIGN = rule("money_terms", "FOREIGN")
 _NOT_DEAL = rule("money_terms", "NOT_DEAL")
-_PARTS = rule("money_terms", "PARTS")
 _RECEIVED = rule("money_terms", "RECEIVED")
 
 
@@ -24,7 +23,6 @@ class Term(NamedTuple):
     amount: Money
     sentence: int
     at: int
-    part: bool
 
 
 def find_terms(draft: Draft, made: list[tuple[Case, str]]) -> None:
@@ -38,11 +36,11 @@ def find_terms(draft: Draft, made: list[tuple[Case, str]]) -> None:
             for index in reading.of(sentence, "Money"):
                 _place(draft, sentence, index, made, terms)
         if ROYALTY.search(mask.text) and not NO_ROYALTY.search(mask.text):
-            case_deal = _owner(reading, sentence, made, "ROYALTY")
+            case_deal = _owner(reading, sentence, made)
             if case_deal is not None:
                 royalty(draft, sentence, case_deal[1])
     for deal, found in terms.items():
-        _claim(draft, deal, found, next(c for c, d in made if d == deal))
+        _claim(draft, deal, found)
 
 
 def _foreign(text: str) -> bool:
@@ -57,40 +55,36 @@ def _place(
     terms: dict[str, list[Term]],
 ) -> None:
     reading = draft.reading
-    mention = reading.mentions[index]
-    text = reading.masks[sentence].text
+    mention, text = reading.mentions[index], reading.masks[sentence].text
     at = text.find(f"<X{index}>")
-    if mention.how == "share" or at < 0:
+    if mention.how == "share" or at < 0 or money(mention.value).high in (None, 0):
         return
     left, right = clause(text, at)
-    near = left[-70:] + right[:70]
-    if (
-        _NOT_DEAL.search(near)
-        or _RECEIVED.search(left[-60:] + right[:25])
-        or money(mention.value).high in (None, 0)
-    ):
+    if _NOT_DEAL.search(left[-70:] + right[:70]) or _RECEIVED.search(left[-60:] + right[:25]):
         return
     kind = kind_of(left, right, text)
-    if kind is None:
+    owner = _owner(reading, sentence, made) if kind else None
+    if kind is None or owner is None:
         return
-    owner = _owner(reading, sentence, made, kind)
-    if owner is None:
-        return
-    optional = [
-        cd for cd in made if any(c.value == "OPTION_TO_LICENSE" for c in draft.of(cd[1], "types"))
-    ]
-    if len(made) > 1 and optional and re.search(r"(?i)\boption", right[:50]):
-        owner = optional[-1]
-    if owner[0].kinds & {"acquire", "merger"} and kind in ("TOTAL_POTENTIAL", "UPFRONT_CASH"):
-        kind = "PURCHASE_PRICE" if kind == "TOTAL_POTENTIAL" else kind
-    part = bool(_PARTS.search(left[-40:] + right[:12])) or (
-        kind in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT")
-    )
-    terms.setdefault(owner[1], []).append(Term(kind, money(mention.value), sentence, index, part))
+    owner = _of_option(draft, made, right) or owner
+    if kind == "TOTAL_POTENTIAL" and owner[0].kinds & {"acquire", "merger"}:
+        kind = "PURCHASE_PRICE"
+    terms.setdefault(owner[1], []).append(Term(kind, money(mention.value), sentence, index))
+
+
+def _of_option(draft: Draft, made: list[tuple[Case, str]], right: str) -> tuple[Case, str] | None:
+    """Return the deal with an option, if there are several and the words after speak of it."""
+    if len(made) < 2 or not re.search(r"(?i)\boption", right[:50]):
+        return None
+    return next((cd for cd in reversed(made) if _has_option(draft, cd[1])), None)
+
+
+def _has_option(draft: Draft, deal: str) -> bool:
+    return any(c.value == "OPTION_TO_LICENSE" for c in draft.of(deal, "types"))
 
 
 def _owner(
-    reading: Reading, sentence: int, made: list[tuple[Case, str]], kind: str
+    reading: Reading, sentence: int, made: list[tuple[Case, str]]
 ) -> tuple[Case, str] | None:
     """Return the deal whose report this sentence is, or follows."""
     here = [cd for cd in made if sentence in cd[0].sentences]
@@ -111,58 +105,41 @@ def _owner(
     return main
 
 
-def _claim(draft: Draft, deal: str, found: list[Term], case: Case) -> None:
-    reading = draft.reading
+def _claim(draft: Draft, deal: str, found: list[Term]) -> None:
     done: dict[str, list[Term]] = {}
     for term in found:
         same = done.setdefault(term.kind, [])
-        if any(_equal(term.amount, t.amount) for t in same):
-            old = next(t for t in same if _equal(term.amount, t.amount))
-            slot = old.kind if same.index(old) == 0 else f"{old.kind}/{same.index(old)}"
-            _write(draft, deal, slot, old, reading.span_of(term.at), again=True)
-            continue
-        restated = next(
-            (
-                t
-                for t in same
-                if t.sentence == term.sentence
-                and t.amount.currency != term.amount.currency
-                and _bracketed(reading, term.at)
-            ),
-            None,
-        )
-        if restated is not None:
-            slot = (
-                restated.kind
-                if same.index(restated) == 0
-                else f"{restated.kind}/{same.index(restated)}"
-            )
-            ref = draft.anonymous("FinancialTerm", 0, restated.kind, deal, slot)
-            draft.claim(
-                ref,
-                "restated",
-                reading.span_of(term.at),
-                value=term.amount,
-                rule="restated amount",
-            )
-            continue
-        if (
-            term.kind in ("UPFRONT_CASH", "TOTAL_POTENTIAL", "PURCHASE_PRICE", "UPFRONT_EQUITY")
-            and same
-        ):
-            continue
-        same.append(term)
-        slot = term.kind if len(same) == 1 else f"{term.kind}/{len(same) - 1}"
-        _write(draft, deal, slot, term, reading.span_of(term.at))
+        span = draft.reading.span_of(term.at)
+        equal = next((t for t in same if _equal(term.amount, t.amount)), None)
+        restated = next((t for t in same if _restates(draft.reading, term, t)), None)
+        if equal is not None:
+            _write(draft, deal, _slot(equal, same), equal, span, again=True)
+        elif restated is not None:
+            ref = draft.anonymous("FinancialTerm", 0, term.kind, deal, _slot(restated, same))
+            draft.claim(ref, "restated", span, value=term.amount, rule="restated amount")
+        elif not same or term.kind not in _ONCE:
+            same.append(term)
+            _write(draft, deal, _slot(term, same), term, span)
     if found and not draft.of(deal, "financialDisclosure"):
+        code = "DISCLOSED" if len(found) > 1 else "PARTIAL"
+        span = draft.reading.span_of(found[0].at)
         draft.claim(
-            deal,
-            "financialDisclosure",
-            reading.span_of(found[0].at),
-            value="DISCLOSED" if len(found) > 1 else "PARTIAL",
-            basis="inferred",
-            rule="disclosure",
+            deal, "financialDisclosure", span, value=code, basis="inferred", rule="disclosure"
         )
+
+
+_ONCE = ("UPFRONT_CASH", "TOTAL_POTENTIAL", "PURCHASE_PRICE", "UPFRONT_EQUITY")
+
+
+def _slot(term: Term, same: list[Term]) -> str:
+    at = same.index(term)
+    return f"{term.kind}/{at}" if at else term.kind
+
+
+def _restates(reading: Reading, term: Term, other: Term) -> bool:
+    """Say whether an amount in brackets repeats another in its own currency."""
+    apart = term.amount.currency != other.amount.currency
+    return apart and term.sentence == other.sentence and _bracketed(reading, term.at)
 
 
 def _bracketed(reading: Reading, index: int) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pharmagraph.model import Document
-from pharmagraph_loaders.extraction import selecting
 from pharmagraph_loaders.extraction.anaphora import resolve_anaphora
 from pharmagraph_loaders.extraction.chunks import Chunk, find_chunks
 from pharmagraph_loaders.extraction.dates import find_dates
 from pharmagraph_loaders.extraction.drugs import group_drugs
 from pharmagraph_loaders.extraction.finders import finders
 from pharmagraph_loaders.extraction.grouping import Organizations
+from pharmagraph_loaders.extraction.known_names import find_names
 from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.money import find_amounts
 from pharmagraph_loaders.extraction.organizations import OrganizationFinder, key_of
@@ -57,32 +57,13 @@ class _Mentions:
         for when in find_dates(text, self.document.published):
             if not taken.covers(when.start, when.end):
                 self.mentions.append(Mention(when.start, when.end, "When", (), "value", when.range))
-        self._names(self._taken(self.mentions))
+        self.found = find_names(text, self.voc, self.mentions)
         self._proper_names()
         self._others()
         return _without_overlaps(self.mentions)
 
     def _taken(self, spans: Iterable[Mention | Found]) -> Taken:
         return Taken(len(self.document.text), ((s.start, s.end) for s in spans))
-
-    def _names(self, values: Taken) -> None:
-        text = self.document.text
-        known = selecting.select(text, self.voc.find(text), self.voc)
-        self.found = _spelled_out([f for f in known if not values.covers(f.start, f.end)])
-        blocked = self._taken(
-            [*self.mentions, *(f for f in self.found if f.label in ("Agency", "Modality"))]
-        )
-        codes = list(selecting.find_codes(text, blocked))
-        targets = {(f.start, f.end) for f in self.found if f.label == "Target"}
-        codes = [c for c in codes if (c.start, c.end) not in targets]
-        coded = self._taken(codes)
-        self.found = [f for f in self.found if not coded.covers(f.start, f.end)] + codes
-        spans = self._taken([*self.found, *self.mentions])
-        self.found += selecting.find_stems(text, finders(self.voc)[2], self.voc, spans)
-        drugs = self._taken(f for f in self.found if f.label == "Drug")
-        spans = self._taken([*(f for f in self.found if f.label != "Organization"), *self.mentions])
-        self.found += selecting.find_brands(text, spans, drugs, self.voc)
-        self.found.sort(key=lambda f: (f.start, -f.end))
 
     def _proper_names(self) -> None:
         """Read capitalised runs as people and organisations."""
@@ -259,14 +240,6 @@ class _Mentions:
             thing.names.setdefault(" ".join(surface.split()), type_)
             how = "demonym" if found.type == "DEMONYM" else "name"
             self.mentions.append(Mention(found.start, found.end, found.label, (thing,), how))
-
-
-def _spelled_out(found: list[Found]) -> list[Found]:
-    """Keep an abbreviated disease only where the text has its name as well."""
-    names = {
-        f.entry.name for f in found if f.label == "Disease" and f.type != "ACRONYM" and f.entry
-    }
-    return [f for f in found if f.type != "ACRONYM" or (f.entry and f.entry.name in names)]
 
 
 def _listed(gap: str) -> bool:

@@ -4,9 +4,9 @@ import re
 
 from pharmagraph.claims import normalise
 from pharmagraph.model import Span
-from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, rules
 
@@ -72,45 +72,42 @@ def _negotiation_right(
     covered: list[Thing],
 ) -> str:
     reading, (case, deal) = draft.reading, main
-    words = found.group()
-    kind = next(
-        (code for code, text in _FIRST if re.search(rf"(?i){text}", words)), "EXCLUSIVE_NEGOTIATION"
-    )
-    span = reading.found(sentence, found)
+    words, span = found.group(), reading.found(sentence, found)
+    around = words + reading.masks[sentence].text[found.end() : found.end() + 40]
+    kind = _first_code(_FIRST, words) or "EXCLUSIVE_NEGOTIATION"
     right = _right(draft, deal, kind, covered, span)
-    draft.claim(right, "kind", span, value=kind, rule="right to negotiate")
-    purpose = next(
-        (
-            code
-            for code, text in _PURPOSE
-            if re.search(
-                rf"(?i){text}", words + reading.masks[sentence].text[found.end() : found.end() + 40]
-            )
-        ),
-        None,
-    )
-    if purpose:
-        draft.claim(right, "purpose", span, value=purpose, rule="right to negotiate")
-    draft.claim(right, "exclusivity", span, value="EXCLUSIVE", rule="right to negotiate")
+    purpose = _first_code(_PURPOSE, around)
+    for prop, value in (("kind", kind), ("purpose", purpose), ("exclusivity", "EXCLUSIVE")):
+        if value:
+            draft.claim(right, prop, span, value=value, rule="right to negotiate")
     draft.claim(right, "HELD_BY", span, to=draft.ref(holder), rule="right to negotiate")
-    other = case.other if holder is case.one else case.one
-    if other is not holder:
-        draft.claim(
-            right,
-            "GRANTED_BY",
-            span,
-            to=draft.ref(other),
-            basis="inferred",
-            inferredFrom="the other party",
-            rule="right to negotiate",
-        )
     for drug in covered:
         draft.claim(right, "COVERS", span, to=draft.ref(drug), rule="right to negotiate")
-        if not draft.to(draft.ref(drug), "DEVELOPS") and other is not holder:
-            claim_development(
-                draft, other, drug, span, "DEVELOPER", "grants the right", "grants the right"
-            )
+    other = case.other if holder is case.one else case.one
+    if other is not holder:
+        _grantor(draft, right, other, covered, span)
     return right
+
+
+def _first_code(table: tuple[tuple[str, str], ...], words: str) -> str | None:
+    return next((code for code, text in table if re.search(rf"(?i){text}", words)), None)
+
+
+def _grantor(draft: Draft, right: str, other: Thing, covered: list[Thing], span: Span) -> None:
+    """Infer that the other party grants the right, and develops what it covers."""
+    draft.claim(
+        right,
+        "GRANTED_BY",
+        span,
+        to=draft.ref(other),
+        basis="inferred",
+        inferredFrom="the other party",
+        rule="right to negotiate",
+    )
+    for drug in covered:
+        if not draft.to(draft.ref(drug), "DEVELOPS"):
+            why = "grants the right"
+            claim_development(draft, other, drug, span, "DEVELOPER", why, why)
 
 
 def _right(draft: Draft, deal: str, kind: str, covered: list[Thing], span: Span) -> str:

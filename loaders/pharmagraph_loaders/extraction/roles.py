@@ -44,23 +44,13 @@ def _person(draft: Draft, sentence: int, text: str, found: re.Match[str]) -> Non
         return
     if _left(draft, sentence, person, left, found.start() - len(left), role):
         return
-    leads = _LEADS.match(right)
-    if leads:
-        org = reading.mentions[int(leads.group(1))].thing
-        _hold(
-            draft,
-            person,
-            org,
-            "HEAD",
-            "",
-            _span(reading, sentence, found.start(), found.end() + degrees + leads.end()),
-        )
-        return
-    of = _OF.match(right)
-    if of:
-        org = reading.mentions[int(of.group(1))].thing
-        end = found.end() + degrees + of.end()
-        _hold(draft, person, org, "OTHER", "", _span(reading, sentence, found.start(), end))
+    for pattern, code in ((_LEADS, "HEAD"), (_OF, "OTHER")):
+        match = pattern.match(right)
+        if match:
+            org = reading.mentions[int(match.group(1))].thing
+            end = found.end() + degrees + match.end()
+            _hold(draft, person, org, code, "", _span(reading, sentence, found.start(), end))
+            return
 
 
 _LED = rule("roles", "LED")

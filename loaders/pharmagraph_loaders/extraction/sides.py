@@ -2,8 +2,8 @@
 
 import re
 
-from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 

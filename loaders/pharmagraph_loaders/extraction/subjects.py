@@ -2,12 +2,18 @@
 
 import re
 
-from pharmagraph_loaders.extraction.cases import Case
+from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.companies import first_mention
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 
-_TO_BOTH = ("DEVELOPS",)
+_ASSET_ROLES = {
+    "ACQUISITION": "ACQUIRED_ASSET",
+    "ASSET_PURCHASE": "ACQUIRED_ASSET",
+    "MERGER": "ACQUIRED_ASSET",
+    "OPTION_TO_LICENSE": "OPTION_ASSET",
+}
 
 
 def claim_subjects(draft: Draft, case: Case, deal: str, types: tuple[str, ...]) -> list[Thing]:
@@ -17,29 +23,15 @@ def claim_subjects(draft: Draft, case: Case, deal: str, types: tuple[str, ...]) 
     drugs = _drugs(draft, case, near, types)
     assets = [d for d in drugs if not draft.to(draft.ref(d), "COMBINED_WITH")] or drugs[:1]
     for drug in drugs:
-        role = "PARTNERED_ASSET" if drug in assets else "COMBINATION_AGENT"
-        if types[0] in ("ACQUISITION", "ASSET_PURCHASE", "MERGER"):
-            role = "ACQUIRED_ASSET"
-        elif types[0] == "OPTION_TO_LICENSE":
-            role = "OPTION_ASSET"
-        draft.claim(
-            deal,
-            "CONCERNS",
-            _span(reading, near, drug),
-            to=draft.ref(drug),
-            role=role,
-            rule="asset",
+        role = _ASSET_ROLES.get(types[0]) or (
+            "PARTNERED_ASSET" if drug in assets else "COMBINATION_AGENT"
         )
-    if not drugs:
-        for target in _of(reading, near, "Target") or _free_targets(draft, case):
-            draft.claim(
-                deal,
-                "CONCERNS",
-                _span(reading, near, target),
-                to=draft.ref(target),
-                role="PARTNERED_ASSET",
-                rule="target of the deal",
-            )
+        span = _span(reading, near, drug)
+        draft.claim(deal, "CONCERNS", span, to=draft.ref(drug), role=role, rule="asset")
+    targets = [] if drugs else _of(reading, near, "Target") or _free_targets(draft, case)
+    for target in targets:
+        span, ref = _span(reading, near, target), draft.ref(target)
+        draft.claim(deal, "CONCERNS", span, to=ref, role="PARTNERED_ASSET", rule="target")
     _diseases(draft, case, deal, near, assets)
     _stage(draft, deal, assets)
     return [*assets, *(d for d in drugs if d not in assets)]
@@ -93,7 +85,7 @@ def _free_targets(draft: Draft, case: Case) -> list[Thing]:
     return found if len(found) <= 6 else []
 
 
-def _span(reading: Reading, near: list[int], one: Thing):  # type: ignore[no-untyped-def]
+def _span(reading: Reading, near: list[int], one: Thing) -> Span:
     for sentence in near:
         for index in reading.by_sentence[sentence]:
             if any(t is one for t in reading.mentions[index].things):

@@ -194,6 +194,10 @@ def _diseases(builder: Builder, folder: Path) -> None:
         origin = old.origin or "Disease Ontology 2026-07"
         builder.entries[index] = old._replace(parents=above, origin=origin)
         _disease_names(builder, index, [name, *cells(synonyms)])
+    _extra_diseases(builder, folder)
+
+
+def _extra_diseases(builder: Builder, folder: Path) -> None:
     for key, name, synonyms, parent in read_table(folder, "diseases_extra.tsv"):
         known = _known_disease(builder, [name, *cells(synonyms)])
         if known is None:

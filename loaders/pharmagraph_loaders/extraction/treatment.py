@@ -70,28 +70,28 @@ def _lone_drug(draft: Draft) -> None:
     first = min(m.start for m in alone[0].mentions)
     ref = draft.ref(alone[0])
     for sentence, mask in enumerate(reading.masks):
-        if (
-            reading.of(sentence, "Drug")
-            or not _ABOUT_IT.search(mask.text)
-            or _SELF.search(mask.text)
-        ):
+        text = mask.text
+        if reading.of(sentence, "Drug") or not _ABOUT_IT.search(text) or _SELF.search(text):
             continue
-        for found in re.finditer(r"<I(\d+)>", mask.text):
-            one = reading.mentions[int(found.group(1))]
-            if one.start < first or not _LINK.search(mask.text[: found.start()][-150:]):
-                continue
-            disease = draft.ref(one.thing)
-            if not draft.edge(ref, "STUDIED_FOR", disease) and not draft.edge(
-                ref, "APPROVED_FOR", disease
-            ):
-                draft.claim(
-                    ref,
-                    "STUDIED_FOR",
-                    reading.span_of(int(found.group(1))),
-                    to=disease,
-                    basis="inferred",
-                    rule="the only drug of the text",
-                )
+        for found in re.finditer(r"<I(\d+)>", text):
+            index = int(found.group(1))
+            linked = _LINK.search(text[: found.start()][-150:])
+            if linked and reading.mentions[index].start >= first:
+                _by_elimination(draft, ref, index)
+
+
+def _by_elimination(draft: Draft, drug: str, index: int) -> None:
+    disease = draft.ref(draft.reading.mentions[index].thing)
+    if any(draft.edge(drug, edge, disease) for edge in ("STUDIED_FOR", "APPROVED_FOR")):
+        return
+    draft.claim(
+        drug,
+        "STUDIED_FOR",
+        draft.reading.span_of(index),
+        to=disease,
+        basis="inferred",
+        rule="the only drug of the text",
+    )
 
 
 _BOTH = re.compile(r"(?i)\A\W*(?:both|they|each|the two)\b[^<;]{0,40}\b(?:for|treat|in|against)\b")

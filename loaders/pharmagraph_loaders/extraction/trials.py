@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from pharmagraph.claims import Name
 from pharmagraph.model import Span
-from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
 from pharmagraph_loaders.extraction.stages import find_stage, stage_of

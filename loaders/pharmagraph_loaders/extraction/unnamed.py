@@ -53,19 +53,12 @@ def _candidate(
         draft.refs[ref] = replace(
             draft.refs[ref], names=(Name(label, "DESCRIPTION"),), mentions=(span,)
         )
-    draft.claim(drug, "nameKnown", span, value=False, rule="unnamed candidate")
-    draft.claim(
-        draft.ref(owner), "DEVELOPS", span, to=drug, role="DEVELOPER", rule="unnamed candidate"
-    )
-    for index in indexes:
-        draft.claim(
-            drug,
-            "TARGETS",
-            reading.span_of(index),
-            to=draft.ref(reading.mentions[index].thing),
-            action=head[1],
-            rule="unnamed candidate",
-        )
+    rule_name = "unnamed candidate"
+    draft.claim(drug, "nameKnown", span, value=False, rule=rule_name)
+    draft.claim(draft.ref(owner), "DEVELOPS", span, to=drug, role="DEVELOPER", rule=rule_name)
+    for i in indexes:
+        target, words = draft.ref(reading.mentions[i].thing), reading.span_of(i)
+        draft.claim(drug, "TARGETS", words, to=target, action=head[1], rule=rule_name)
     if found["head"].startswith("<M"):
         modality = reading.mentions[int(found["head"][2:-1])].thing
         draft.claim(drug, "HAS_MODALITY", span, to=draft.ref(modality), rule="unnamed candidate")

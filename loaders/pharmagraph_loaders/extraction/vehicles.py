@@ -1,7 +1,7 @@
 """Rules on joint ventures: the new company, its parents and its licences."""
 
-from pharmagraph_loaders.extraction.cases import Case
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
