@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from pharmagraph.errors import NameNotFoundError, PharmagraphError
@@ -12,7 +11,7 @@ from pharmagraph.export import MultiGraph
 from pharmagraph.network.alliances import TieGraph, alliances, network
 from pharmagraph.network.rules import LAYERS, ROLLUPS, Rules
 from pharmagraph.network.selection import read
-from tests.network.worlds import AS_OF, World, chain_of, ids, worlds
+from tests.network.worlds import AS_OF, World, chain_of, holds_for, ids, worlds
 
 CUMULATIVE = Rules(life=None)
 
@@ -316,7 +315,7 @@ RULES = st.builds(
 )
 
 
-@given(worlds(), RULES)
+@holds_for(worlds(), RULES)
 def test_each_company_hands_out_one_unit_for_each_deal_with_others(
     graph: MultiGraph, rules: Rules
 ) -> None:
@@ -329,7 +328,7 @@ def test_each_company_hands_out_one_unit_for_each_deal_with_others(
     assert strength == pytest.approx(shared)
 
 
-@given(worlds(), RULES)
+@holds_for(worlds(), RULES)
 def test_ties_are_the_projection_of_companies_and_deals(graph: MultiGraph, rules: Rules) -> None:
     made = network(read(graph), rules)
     pairs = {
@@ -344,7 +343,7 @@ def test_ties_are_the_projection_of_companies_and_deals(graph: MultiGraph, rules
         assert (tie["dealCount"], set(tie["dealIds"])) == (len(common), common)
 
 
-@given(worlds(), RULES)
+@holds_for(worlds(), RULES)
 def test_the_order_in_which_a_graph_was_filled_does_not_matter(
     graph: MultiGraph, rules: Rules
 ) -> None:
@@ -356,13 +355,13 @@ def test_the_order_in_which_a_graph_was_filled_does_not_matter(
     assert list(first.edges(data=True)) == list(second.edges(data=True))
 
 
-@given(worlds(), RULES)
+@holds_for(worlds(), RULES)
 def test_a_longer_life_never_loses_a_tie(graph: MultiGraph, rules: Rules) -> None:
     lives = [set(alliances(graph, replace(rules, life=life)).edges) for life in (2, 5, None)]
     assert lives[0] <= lives[1] <= lives[2]
 
 
-@given(worlds(), RULES)
+@holds_for(worlds(), RULES)
 def test_every_deal_is_in_or_counted_as_left_out(graph: MultiGraph, rules: Rules) -> None:
     made = network(read(graph), rules)
     out = sum(n for reason, n in made.selection.left_out.items() if reason.startswith("deals"))

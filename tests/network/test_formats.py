@@ -10,7 +10,6 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from pharmagraph.errors import PharmagraphError
@@ -22,6 +21,7 @@ from pharmagraph.network.typed import DAY, LIST, kinds_of_edge, kinds_of_node, r
 from pharmagraph.schema import EDGES, NODES
 from pharmagraph.store_memory import MemoryStore
 from tests.laws.worlds import extractions
+from tests.network.worlds import holds_for
 from tests.queries.world import articles
 
 # What XML can hold; a line is never ended by a carriage return alone.
@@ -75,18 +75,18 @@ def content(graph: MultiGraph) -> tuple[object, object]:
     return nodes, edges
 
 
-@given(graphs())
+@holds_for(graphs())
 def test_a_graph_comes_back_from_graphml(graph: MultiGraph) -> None:
     assert content(read_graphml("\n".join(graphml(graph)))) == content(graph)
 
 
-@given(graphs())
+@holds_for(graphs())
 def test_a_graph_comes_back_from_json(graph: MultiGraph) -> None:
     text = json.dumps(node_link(graph))
     assert content(read_node_link(json.loads(text))) == content(graph)
 
 
-@given(st.lists(extractions(), min_size=1, max_size=3))
+@holds_for(st.lists(extractions(), min_size=1, max_size=3))
 def test_nodes_and_edges_come_back_from_every_readable_form(found: list) -> None:  # type: ignore[type-arg]
     store = MemoryStore()
     load(store, found)

@@ -4,12 +4,22 @@ from datetime import date, timedelta
 from typing import Any
 
 import networkx as nx
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pharmagraph.export import MultiGraph
 
 DAY = date(2020, 1, 1)
 AS_OF = date(2021, 1, 1)
+
+
+def holds_for(*strategies: st.SearchStrategy[Any]) -> Any:
+    """Run a test for drawn values, however long that takes on a busy machine."""
+
+    def decorate(test: Any) -> Any:
+        return settings(deadline=None, max_examples=60)(given(*strategies)(test))
+
+    return decorate
 
 
 class World:

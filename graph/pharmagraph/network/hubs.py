@@ -90,7 +90,7 @@ def eigenvector(ties: TieGraph) -> Mapping[str, float]:
     largest = ties.subgraph(sorted(parts[0]))
     try:
         found: Mapping[str, float] = nx.eigenvector_centrality(
-            largest, max_iter=10_000, weight="weight"
+            largest, max_iter=10_000, tol=1e-9, weight="weight"
         )
     except nx.PowerIterationFailedConvergence:
         return {}

@@ -17,14 +17,19 @@ Statistic = Callable[[TieGraph], float]
 
 
 def null_networks(made: Network, number: int, seed: int) -> Iterator[TieGraph]:
-    """Yield networks with the same number of deals for each company, otherwise at random.
+    """Yield networks with the same number of shared deals for each company, otherwise at random.
 
     Two companies swap a deal each, again and again; the number of companies in a deal is kept as
     well, so that the clustering that large deals bring is in the null model too. The ties have
     `count`, `newman`, `weight` and `distance` without decay. The same seed gives the same networks.
     """
     random_numbers = random.Random(seed)  # noqa: S311 - a simulation, no secret
-    members = [(c.deal.id, company) for c in made.selection.selected for company in c.members]
+    members = [
+        (c.deal.id, company)
+        for c in made.selection.selected
+        if len(c.members) > 1
+        for company in c.members
+    ]
     companies = sorted(made.ties)
     for _ in range(number):
         members = _swapped(members, random_numbers)

@@ -1,0 +1,166 @@
+"""The options that every measure has, as one `Asked`: which network, and what form of answer."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pharmagraph.cli.measure_page import emit_result, write_page
+from pharmagraph.cli.output import FORMATS
+from pharmagraph.cli.terminal import Command, Terminal, command
+from pharmagraph.codes import DEAL_CLASSES
+
+if TYPE_CHECKING:
+    from pharmagraph.network.alliances import Network
+    from pharmagraph.network.results import Progress, Result
+    from pharmagraph.network.rules import Rules
+    from pharmagraph.network.selection import Source
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_LAYERS = ("research", "licence", "clinical", "commercial")
+_FEATURES: tuple[Callable[[Command], Command], ...] = (
+    click.option("--as-of", type=_DAY, help="Day to see it at.  [default: the last one known]"),
+    click.option("--since", type=_DAY, help="Ties alive on any day from here on, not only then."),
+    click.option(
+        "--life",
+        type=click.IntRange(1),
+        default=5,
+        show_default=True,
+        help="Years a tie lives where no end is known.",
+    ),
+    click.option("--cumulative", is_flag=True, help="Ties never end."),
+    click.option(
+        "--rollup",
+        type=click.Choice(("entity", "brand", "ultimateParent")),
+        default="brand",
+        show_default=True,
+        help="What a unit or subsidiary counts as.",
+    ),
+    click.option(
+        "--weight",
+        type=click.Choice(("count", "newman")),
+        default="newman",
+        show_default=True,
+        help="A deal of n companies weighs 1 for each pair, or 1/(n-1).",
+    ),
+    click.option(
+        "--half-life", type=click.FloatRange(0, min_open=True), help="Years to half the weight."
+    ),
+    click.option(
+        "--class",
+        "classes",
+        type=click.Choice(DEAL_CLASSES, case_sensitive=False),
+        multiple=True,
+        help="Class of the deals; may be given again.  [default: ALLIANCE]",
+    ),
+    click.option("--layer", type=click.Choice(_LAYERS), help="Kind of the alliances."),
+    click.option("--area", default="", metavar="NAME", help="Therapeutic area of the deals."),
+    click.option("--academic", is_flag=True, help="Let universities in."),
+    click.option("--known-kind", is_flag=True, help="Leave out those of whom no kind is known."),
+    click.option(
+        "--limit", type=click.IntRange(1), default=25, show_default=True, help="Most rows."
+    ),
+    click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer."
+    ),
+    click.option("--report", metavar="FILE.md", help="Write one page, with a picture if it can."),
+)
+_NULLS = (
+    click.option(
+        "--nulls",
+        type=click.IntRange(0),
+        default=100,
+        show_default=True,
+        help="Random networks to compare with; 0 for none.",
+    ),
+    click.option(
+        "--seed", type=int, default=0, show_default=True, help="Start of the random numbers."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a measure was asked for: the rules of the network, and what to do with the answer."""
+
+    terminal: Terminal
+    rules: "Rules"
+    limit: int
+    form: str
+    report: str | None
+
+    def source(self) -> "Source":
+        """Read the graph; articles' words are not needed."""
+        from pharmagraph.export import export_networkx
+        from pharmagraph.network.selection import read
+
+        with self.terminal.opened() as store:
+            return read(export_networkx(store, quotes="none"))
+
+    def network(self) -> "Network":
+        """Make the network."""
+        from pharmagraph.network.alliances import network
+
+        return network(self.source(), self.rules)
+
+    def answer(self, result: "Result") -> None:
+        """Print the result, and write the page if one is wanted."""
+        emit_result(self.terminal, result, "json" if self.terminal.json else self.form)
+        if self.report:
+            write_page(self.terminal, result, self.report)
+
+    def tested(self, measure: "Callable[[Progress], Result]") -> None:
+        """Answer by a measure that makes random networks, with a bar for them."""
+        with self.terminal.progress("random networks") as step:
+            result = measure(lambda _number, _total: step())
+        self.answer(result)
+
+
+def measured(*examples: str) -> Callable[[Command], Command]:
+    """Give a command the options of a network as one `Asked`, and examples in its help."""
+
+    def decorate(function: Command) -> Command:
+        def run(*args: Any, terminal: Terminal, **options: Any) -> Any:
+            rules = _rules(options)
+            kept = {name: options.pop(name) for name in ("limit", "form", "report")}
+            return function(*args, asked=Asked(terminal, rules, **kept), **options)
+
+        wrapped: Command = functools.update_wrapper(run, function)
+        wrapped = command(*examples)(wrapped)
+        for option in reversed(_FEATURES):
+            wrapped = option(wrapped)
+        return wrapped
+
+    return decorate
+
+
+def with_nulls(function: Command) -> Command:
+    """Give a command the options of random networks."""
+    for option in reversed(_NULLS):
+        function = option(function)
+    return function
+
+
+def _rules(options: dict[str, Any]) -> "Rules":
+    from pharmagraph.network.rules import Rules
+
+    usual = Rules()
+    classes, life = options.pop("classes"), options.pop("life")
+    academic, known = options.pop("academic"), options.pop("known_kind")
+    return Rules(
+        as_of=_day(options.pop("as_of")),
+        since=_day(options.pop("since")),
+        life=None if options.pop("cumulative") else life,
+        classes=tuple(classes) or usual.classes,
+        kinds=(*usual.kinds, *(("ACADEMIC",) if academic else ())),
+        unknown_kind=not known,
+        layer=options.pop("layer") or "",
+        **{name: options.pop(name) for name in ("rollup", "weight", "area", "half_life")},
+    )
+
+
+def _day(given: datetime | None) -> date | None:
+    return None if given is None else given.date()
