@@ -10,6 +10,9 @@
 
 MATCH (a:Article)
 WHERE $since IS NULL OR a.publishedOn >= $since
+WITH a
+ORDER BY a.publishedOn IS NULL, a.publishedOn DESC, a.id
+LIMIT $limit
 OPTIONAL MATCH (said:Claim {article: a.id})
 WITH a, count(said) AS claims
 RETURN a.id AS id, coalesce(a.title, '') AS title, coalesce(a.publisher, '') AS publisher, a.publishedOn AS publishedOn,

@@ -13,14 +13,12 @@ CALL () {
   MATCH (a:Organization|Person|Drug|Target|Disease|TherapeuticArea|Modality|DrugClass|Trial|Deal|DealEvent|Right|FinancialTerm|CorporateEvent|Place {id: $a})-[link]-(b {id: $b})
   RETURN link, 1 AS step
   UNION
-  MATCH (a:Organization|Person|Drug|Target|Disease|TherapeuticArea|Modality|DrugClass|Trial|Deal|DealEvent|Right|FinancialTerm|CorporateEvent|Place {id: $a})-[link]-(middle)-[]-(b {id: $b})
+  MATCH (a:Organization|Person|Drug|Target|Disease|TherapeuticArea|Modality|DrugClass|Trial|Deal|DealEvent|Right|FinancialTerm|CorporateEvent|Place {id: $a})-[own]-(middle)-[their]-(b {id: $b})
   WHERE middle.id <> $a AND middle.id <> $b
-  RETURN link, 2 AS step
-  UNION
-  MATCH (a:Organization|Person|Drug|Target|Disease|TherapeuticArea|Modality|DrugClass|Trial|Deal|DealEvent|Right|FinancialTerm|CorporateEvent|Place {id: $a})-[]-(middle)-[link]-(b {id: $b})
-  WHERE middle.id <> $a AND middle.id <> $b
-  RETURN link, 3 AS step
+  UNWIND [{link: own, step: 2}, {link: their, step: 3}] AS found
+  RETURN found.link AS link, found.step AS step
 }
+WITH DISTINCT link, step
 RETURN startNode(link).name AS source, type(link) AS relation, endNode(link).name AS target, link.key AS key,
        link.firstReportedOn AS firstReportedOn, coalesce(link.quotes, []) AS quotes, coalesce(link.evidence, []) AS evidence
 ORDER BY step, relation, key

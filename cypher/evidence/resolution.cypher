@@ -15,16 +15,19 @@
 
 MATCH (ref:Ref)
 WHERE ($about IS NULL OR ref.cluster = $about) AND ($article IS NULL OR ref.article = $article)
+WITH ref
+ORDER BY ref.cluster, ref.article, ref.id
+LIMIT $limit
 OPTIONAL MATCH (naming:Naming {id: ref.naming})
 WITH ref, coalesce(naming.keys, []) AS keys,
+     EXISTS { MATCH (other:Ref {cluster: ref.cluster}) WHERE other.article <> ref.article } AS met,
+     EXISTS { MATCH (other:Ref {naming: ref.naming}) WHERE other.article <> ref.article } AS alike,
      COLLECT {
-       MATCH (other:Ref {cluster: ref.cluster}) WHERE other.article <> ref.article AND other.label = ref.label
-       OPTIONAL MATCH (its:Naming {id: other.naming})
-       UNWIND coalesce(its.keys, ['']) AS key
+       MATCH (other:Naming {cluster: ref.cluster}) WHERE other.id <> ref.naming
+       UNWIND other.keys AS key
        RETURN DISTINCT key
-     } AS shared
-WITH ref, keys, shared,
-     [key IN keys WHERE key IN shared] AS common,
+     } AS others
+WITH ref, keys, met, [key IN keys WHERE alike OR key IN others] AS common,
      COLLECT {
        MATCH (j:Judgement {kind: 'same'}) WHERE j.a IN keys OR j.b IN keys OR j.a = ref.id OR j.b = ref.id
        RETURN j.id AS id
@@ -32,10 +35,10 @@ WITH ref, keys, shared,
 WITH ref, keys,
      CASE WHEN any(key IN common WHERE NOT key STARTS WITH ref.label + '~') THEN 'identifier'
           WHEN size(common) > 0 THEN 'full name'
-          WHEN size(judged) > 0 AND size(shared) > 0 THEN 'judgement'
+          WHEN size(judged) > 0 AND met THEN 'judgement'
           WHEN ref.owner IS NOT NULL THEN 'owner and kind'
-          WHEN size(keys) = 0 AND size(shared) > 0 THEN 'parties, assets and dates'
-          WHEN size(shared) > 0 THEN 'another name'
+          WHEN size(keys) = 0 AND met THEN 'parties, assets and dates'
+          WHEN met THEN 'another name'
           WHEN any(key IN keys WHERE NOT key STARTS WITH ref.label + '~') THEN 'identifier'
           ELSE 'alone' END AS method
 UNWIND range(0, size(ref.names) - 1) AS i

@@ -23,10 +23,13 @@ CALL () {
   MATCH (said:Claim {subjectId: part.id}) RETURN said
 }
 MATCH (said)-[:SUPPORTED_BY]->(line:Sentence)<-[:HAS_SENTENCE]-(paper:Article)
+WITH said, line, paper, [x IN said.starts WHERE x >= line.start AND x < line.end][0] AS start
+ORDER BY paper.publishedOn IS NULL, paper.publishedOn, paper.id, line.index, start, said.predicate, said.id
+LIMIT $limit
 OPTIONAL MATCH (subject:Ref {id: said.subject})
 OPTIONAL MATCH (object:Ref {id: said.object})
 OPTIONAL MATCH (speaker:Ref {id: said.speaker})
-WITH said, line, paper, speaker,
+WITH said, line, paper, start, speaker,
      coalesce([i IN range(0, coalesce(size(subject.names), 0) - 1) WHERE subject.nameTypes[i] = 'FULL' | subject.names[i]][0],
               subject.names[0], said.subject) AS subject,
      coalesce([i IN range(0, coalesce(size(object.names), 0) - 1) WHERE object.nameTypes[i] = 'FULL' | object.names[i]][0],
@@ -36,7 +39,7 @@ RETURN subject + ' ' + said.predicate + ' ' + object +
        said.modality AS modality, speaker.names[0] AS attributedTo,
        CASE coalesce(paper.title, '') WHEN '' THEN paper.id ELSE paper.title END AS article, paper.publishedOn AS publishedOn,
        coalesce(line.text, line.id) AS sentence,
-       [x IN said.starts WHERE x >= line.start AND x < line.end][0] AS start,
+       start,
        [x IN said.ends WHERE x > line.start AND x <= line.end][0] AS end,
        paper.extractor AS extractor, said.basis AS basis
 ORDER BY publishedOn IS NULL, publishedOn, paper.id, line.index, start, said.predicate, said.id

@@ -5,29 +5,35 @@
 // was said, not what the graph shows: where sources differ, see `disagreements`. A
 // retracted article leaves no trace here.
 //
-// @param since text = null           Moment of loading, such as 2026-11-25 or 2026-11-25T10:00:00+00:00
-// @param show  changes|all = changes Changes are NEW and CHANGED
-// @param limit int = 200             Most rows to return
+// @param since text                   Moment of loading, such as 2026-11-25 or 2026-11-25T10:00:00+00:00
+// @param show  changes|all = changes  Changes are NEW and CHANGED
+// @param limit int = 200              Most rows to return
 // @returns recordedAt, change, item, before, after, source, evidence
 // @example pharmagraph ask changes --since 2020-01-01
 
+WITH COUNT { MATCH (old:Article) WHERE old.recordedAt < $since } AS older
 MATCH (paper:Article)
-WHERE $since IS NULL OR paper.recordedAt >= $since
+WHERE paper.recordedAt >= $since
 MATCH (said:Claim {article: paper.id})
 WHERE said.factKey IS NOT NULL
-OPTIONAL MATCH (earlier:Claim {factKey: said.factKey})
-WHERE $since IS NOT NULL
-  AND EXISTS { MATCH (old:Article {id: earlier.article}) WHERE old.recordedAt < $since }
-WITH paper, said, earlier
-ORDER BY earlier.reportedOn IS NULL, earlier.reportedOn DESC, earlier.id
-WITH paper, said, count(earlier) AS known,
-     collect(coalesce(earlier.value, '') + coalesce(earlier.qualifiers, '')) AS values, collect(coalesce(earlier.valueText, earlier.qualifiers)) AS words
+CALL (said, older) {
+  UNWIND CASE WHEN older > 0 THEN [said.factKey] ELSE [] END AS fact
+  MATCH (earlier:Claim {factKey: fact})
+  WHERE EXISTS { MATCH (old:Article {id: earlier.article}) WHERE old.recordedAt < $since }
+  WITH earlier
+  ORDER BY earlier.reportedOn IS NULL, earlier.reportedOn DESC, earlier.id
+  RETURN count(earlier) AS known, collect(coalesce(earlier.value, '') + coalesce(earlier.qualifiers, '')) AS values,
+         collect(coalesce(earlier.valueText, earlier.qualifiers)) AS words
+}
 WITH paper, said, words,
      CASE WHEN known = 0 THEN 'NEW'
           WHEN coalesce(said.value, '') + coalesce(said.qualifiers, '') IN values THEN 'CONFIRMED'
           WHEN said.predicate IN ['types', 'territory', 'descriptions', 'ticker', 'degrees'] THEN 'NEW'
           ELSE 'CHANGED' END AS change
 WHERE $show = 'all' OR change <> 'CONFIRMED'
+WITH paper, said, words, change
+ORDER BY paper.recordedAt, paper.id, change, said.predicate, said.subject, said.id
+LIMIT $limit
 OPTIONAL MATCH (subject:Ref {id: said.subject})
 OPTIONAL MATCH (object:Ref {id: said.object})
 OPTIONAL MATCH (owner:Ref {id: subject.owner})
@@ -42,5 +48,5 @@ RETURN paper.recordedAt AS recordedAt, change,
        CASE change WHEN 'CHANGED' THEN words[0] END AS before,
        coalesce(said.valueText, CASE change WHEN 'CHANGED' THEN said.qualifiers END) AS after,
        CASE coalesce(paper.title, '') WHEN '' THEN paper.id ELSE paper.title END AS source, coalesce(said.sentences, []) AS evidence
-ORDER BY recordedAt, paper.id, change, item, said.id
+ORDER BY recordedAt, paper.id, change, said.predicate, said.subject, said.id
 LIMIT $limit
