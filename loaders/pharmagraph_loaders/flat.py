@@ -16,6 +16,13 @@ def flatten(extraction: Extraction, keys: Mapping[str, str] | None = None) -> di
     return _Flat(extraction, keys or {}).build()
 
 
+def _likely(primary: str, drugs: list[str]) -> str:
+    """Return the likeliest type of an alliance that no words tell: on a drug, or on research."""
+    if primary != "OTHER_ALLIANCE":
+        return "other"
+    return "licence" if drugs else "research_collaboration"
+
+
 class _Flat:
     def __init__(self, extraction: Extraction, keys: Mapping[str, str]) -> None:
         self.keys = keys
@@ -92,7 +99,7 @@ class _Flat:
         primary = str(self._value(ref.id, "primaryType") or "")
         deal: dict[str, object] = {
             "key": self.keys.get(ref.id, ref.id),
-            "type": TYPES.get(primary, "other"),
+            "type": TYPES.get(primary) or _likely(primary, drugs),
             "parties": [self._party(c) for c in self._parties(ref.id)],
             "drugs": unique(self._name(d) for d in drugs),
             "targets": unique(self._name(t) for t in targets),

@@ -62,38 +62,40 @@ def _around(reading: Reading, case: Case, cases: list[Case]) -> str:
 
 def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     reading = draft.reading
-    hit = case.hits[0]
     words = text_of_case(reading, case)
     types = types_of(case.kinds, words, _around(reading, case, cases))
     if types == ("OTHER_ALLIANCE",) and not case.main:
         types = _inherited(reading, case, cases)
-    offset = hit.span.start
-    while f"{draft.article}#Deal:{offset}" in draft.refs:
-        offset += 1
-    deal = draft.anonymous("Deal", offset, f"{case.one.name} – {case.other.name}")
+    deal = _new_deal(draft, case)
     spans = tuple(dict.fromkeys(h.span for h in case.hits))[:5]
     draft.claim(deal, "class", spans, value=CLASS_OF_TYPE[types[0]], rule="deal")
     for code in types:
         draft.claim(deal, "types", spans, value=code, rule="deal type")
     draft.claim(deal, "primaryType", spans, value=types[0], rule="deal type")
     roles = roles_of(draft, case, types[0])
-    for one, role in roles.items():
+    for one, (role, later) in roles.items():
         draft.claim(
             draft.ref(one),
             "PARTY_TO",
             spans,
             to=deal,
-            role=role[0],
-            prospective=role[1] or None,
+            role=role,
+            prospective=later or None,
             rule="party",
         )
-    found = _DESCRIPTION.search(words + " " + _around(reading, case, cases))
-    if found:
-        _describe(draft, deal, found.group())
+    _describe(draft, deal, words + " " + _around(reading, case, cases))
     drugs = claim_subjects(draft, case, deal, types)
     _name(draft, deal, case, drugs)
     infer_developers(draft, case, types[0], roles, drugs)
     return deal
+
+
+def _new_deal(draft: Draft, case: Case) -> str:
+    """Return a ref for a deal at the offset of its first report, or the next free one."""
+    offset = case.hits[0].span.start
+    while f"{draft.article}#Deal:{offset}" in draft.refs:
+        offset += 1
+    return draft.anonymous("Deal", offset, f"{case.one.name} – {case.other.name}")
 
 
 def _inherited(reading: Reading, case: Case, cases: list[Case]) -> tuple[str, ...]:
@@ -105,7 +107,11 @@ def _inherited(reading: Reading, case: Case, cases: list[Case]) -> tuple[str, ..
     return types[:1] if CLASS_OF_TYPE[types[0]] == "ALLIANCE" else ("OTHER_ALLIANCE",)
 
 
-def _describe(draft: Draft, deal: str, words: str) -> None:
+def _describe(draft: Draft, deal: str, text: str) -> None:
+    found = _DESCRIPTION.search(text)
+    if not found:
+        return
+    words = found.group()
     for sentence, mask in enumerate(draft.reading.masks):
         at = mask.text.find(words)
         if at >= 0:

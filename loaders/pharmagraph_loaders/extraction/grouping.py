@@ -39,7 +39,6 @@ _SAME_FIRM = frozenset(
         "biologics",
         "industries",
         "corp",
-        "ingelheim",
         "sciences",
         "co",
     ]

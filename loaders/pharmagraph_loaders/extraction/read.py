@@ -21,6 +21,7 @@ from pharmagraph_loaders.extraction.profile import find_profiles
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.selecting import Found, Taken
 from pharmagraph_loaders.extraction.sentences import split_sentences
+from pharmagraph_loaders.extraction.sightings import listed, occurrences, share, without_overlaps
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
@@ -60,7 +61,7 @@ class _Mentions:
         self.found = find_names(text, self.voc, self.mentions)
         self._proper_names()
         self._others()
-        return _without_overlaps(self.mentions)
+        return without_overlaps(self.mentions)
 
     def _taken(self, spans: Iterable[Mention | Found]) -> Taken:
         return Taken(len(self.document.text), ((s.start, s.end) for s in spans))
@@ -111,8 +112,8 @@ class _Mentions:
             if self._is_branch(key):
                 scores[key] += 2
         for left, right in pairwise(chunks):
-            if _listed(self.document.text[left.end : right.start]):
-                _share(scores, key_of(left.text, self.voc), key_of(right.text, self.voc))
+            if listed(self.document.text[left.end : right.start]):
+                share(scores, key_of(left.text, self.voc), key_of(right.text, self.voc))
         return scores
 
     def _is_branch(self, key: str) -> bool:
@@ -180,7 +181,7 @@ class _Mentions:
         taken = self._taken(self.mentions)
         for thing in {id(t): t for t in known.values()}.values():
             for name in list(thing.names):
-                for at in _occurrences(self.document.text, name):
+                for at in occurrences(self.document.text, name):
                     if not taken.covers(at, at + len(name)):
                         self.mentions.append(
                             Mention(at, at + len(name), "Organization", (thing,), "name")
@@ -202,7 +203,7 @@ class _Mentions:
         for thing in {id(t): t for t in known.values()}.values():
             forms = {core_name(n, self.voc.group("legal_suffix")).upper() for n in thing.names}
             for form in sorted(forms, key=lambda f: (-len(f), f)):
-                for at in _occurrences(title, form):
+                for at in occurrences(title, form):
                     if len(form) > 3 and not taken.covers(at, at + len(form)):
                         self.mentions.append(
                             Mention(at, at + len(form), "Organization", (thing,), "name")
@@ -218,7 +219,7 @@ class _Mentions:
         taken = self._taken(self.mentions)
         for thing in people.values():
             family = thing.name.split()[-1]
-            for at in _occurrences(self.document.text, family):
+            for at in occurrences(self.document.text, family):
                 if len(family) > 2 and not taken.covers(at, at + len(family)):
                     self.mentions.append(Mention(at, at + len(family), "Person", (thing,), "short"))
 
@@ -240,30 +241,3 @@ class _Mentions:
             thing.names.setdefault(" ".join(surface.split()), type_)
             how = "demonym" if found.type == "DEMONYM" else "name"
             self.mentions.append(Mention(found.start, found.end, found.label, (thing,), how))
-
-
-def _listed(gap: str) -> bool:
-    return gap in (", ", " and ", ", and ", " & ")
-
-
-def _share(scores: Counter[str], left: str, right: str) -> None:
-    """Let a company's neighbour in a list be one too, if anything at all speaks for it."""
-    for one, other in ((left, right), (right, left)):
-        if scores[one] >= 2 and scores[other] == 1:
-            scores[other] = 2
-
-
-def _occurrences(text: str, name: str) -> list[int]:
-    pattern = rf"(?<![\w-]){re.escape(name)}(?![\w]|-[A-Z0-9])"
-    return [m.start() for m in re.finditer(pattern, text)]
-
-
-def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    for mention in kept:
-        for thing in mention.things:
-            thing.mentions.append(mention)
-    return kept

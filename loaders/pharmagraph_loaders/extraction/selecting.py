@@ -141,12 +141,8 @@ _NOT_CODES = frozenset(
         "POST-IPO",
         "CO-CEO",
         "EX-CEO",
-        "AFFIRM-AL",
         "MRNA-LNP",
         "AI-ML",
-        "MIT-HARVARD",
-        "FDA-EMA",
-        "US-EU",
         "PK-PD",
     ]
 )

@@ -1,0 +1,36 @@
+"""Where names stand, and names that vouch for their neighbours."""
+
+import re
+from collections import Counter
+
+from pharmagraph_loaders.extraction.reading import Mention
+
+
+def listed(gap: str) -> bool:
+    """Say whether the words between two names make them a list."""
+    return gap in (", ", " and ", ", and ", " & ")
+
+
+def share(scores: Counter[str], left: str, right: str) -> None:
+    """Let a company's neighbour in a list be one too, if anything at all speaks for it."""
+    for one, other in ((left, right), (right, left)):
+        if scores[one] >= 2 and scores[other] == 1:
+            scores[other] = 2
+
+
+def occurrences(text: str, name: str) -> list[int]:
+    """Return where a name stands as a word of its own."""
+    pattern = rf"(?<![\w-]){re.escape(name)}(?![\w]|-[A-Z0-9])"
+    return [m.start() for m in re.finditer(pattern, text)]
+
+
+def without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    """Return mentions in order, the longer where two overlap, and tell each thing of its own."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    for mention in kept:
+        for thing in mention.things:
+            thing.mentions.append(mention)
+    return kept
