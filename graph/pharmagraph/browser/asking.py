@@ -11,6 +11,7 @@ from pharmagraph.query_header import Query
 from pharmagraph.store import Store
 
 PAGE = "ask.html"
+_ONCE = ("The graph gets the colours of the map; Browser remembers them.",)
 
 
 def resolved(store: Store, query: Query, typed: Mapping[str, object]) -> dict[str, object]:
@@ -42,6 +43,6 @@ def ask_page(
     query: Query, picture: Picture | None, values: Mapping[str, object], *, style: str
 ) -> str:
     """Write the page that classic Browser plays; `style` is the address of the style."""
-    blocks = (*ask_blocks(query, picture, values), style_block(style))
-    step = Step(query.title, paragraphs(query.doc), blocks)
-    return as_html("pharmagraph", (step,))
+    asked = Step(query.title, paragraphs(query.doc), ask_blocks(query, picture, values))
+    # Browser lets queries be clicked only in guides of more than one page.
+    return as_html("pharmagraph", (asked, Step("Colours", _ONCE, (style_block(style),))))

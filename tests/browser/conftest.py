@@ -1,0 +1,129 @@
+"""Chromium, a jar of Neo4j Browser, and a filled store of each kind that it can be pointed at."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from pharmagraph.bolt import Login
+from pharmagraph.browser.jar import BrowserFiles, find_jar
+from pharmagraph.browser.kit import make_kit
+from pharmagraph.browser.site import Site
+from pharmagraph.claims import Extraction
+from pharmagraph.cli.demo import shipped_articles
+from pharmagraph.errors import PharmagraphError
+from pharmagraph.loading import load
+from pharmagraph.paths import cypher_dir
+from pharmagraph.queries import load_queries
+from pharmagraph.runfile import read_run_file
+from pharmagraph.store import Store
+from pharmagraph_loaders.extraction import extract, load_vocabulary
+from pharmagraph_loaders.readers import read_document
+from tests.browser.drivers import Screen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Route
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+JAR = "PHARMAGRAPH_TEST_BROWSER_JAR"
+WAIT = 30_000  # milliseconds; on an idle machine nothing takes more than three seconds
+LOOPBACK = ("http://127.0.0.1:", "http://localhost:", "data:", "blob:")
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip, or fail where everything has to be there."""
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """Start the Chromium of the machine; none is ever downloaded."""
+    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    if path is None:
+        missing("no Chromium; install the package chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("playwright is not installed; install the dependency group dev")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser_files() -> Iterator[BrowserFiles]:
+    """Open the jar that is named, was fetched before, or can be fetched."""
+    named = os.environ.get(JAR)
+    try:
+        files = BrowserFiles(find_jar(Path(named) if named else None, fetch=True))
+    except PharmagraphError as reason:
+        missing(f"no jar of Neo4j Browser: {reason}")
+    yield files
+    files.close()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> list[Extraction]:
+    """Read the shipped articles, once."""
+    vocabulary = load_vocabulary()
+    return [extract(read_document(path), vocabulary) for path in shipped_articles()]
+
+
+@pytest.fixture
+def login(store: Store, shipped: list[Extraction]) -> Login:
+    """Load the shipped articles into a store and return how Browser reaches it."""
+    load(store, shipped)
+    if "://" in store.address:
+        user, password = os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"]
+        return Login(store.address, user, password, "neo4j")
+    note = read_run_file(Path(store.address))
+    assert note is not None
+    return note.login()
+
+
+@pytest.fixture
+def site(login: Login, browser_files: BrowserFiles) -> Iterator[Site]:
+    """Serve the kit and Browser."""
+    with Site(browser_files, bolt=login.address) as served:
+        served.pages.update(make_kit(load_queries(cypher_dir()), address=served.address))
+        yield served
+
+
+@pytest.fixture
+def screen_of(chromium: "Browser", site: Site, tmp_path: Path) -> Iterator[Callable[[str], Screen]]:
+    """Return a function that opens an address; what is not on loopback is not let through."""
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(WAIT)
+    outside: list[str] = []
+
+    def turn_away(route: "Route") -> None:
+        outside.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith(LOOPBACK), turn_away)
+
+    def open_page(address: str) -> Screen:
+        page = context.new_page()
+        page.goto(address)
+        return Screen(page)
+
+    yield open_page
+    for number, page in enumerate(context.pages):
+        page.screenshot(path=tmp_path / f"last-{number}.png")  # to be looked at after a failure
+    context.close()
+    # Browser itself asks for fonts and statistics; our pages never appear there.
+    assert [url for url in outside if "pharmagraph" in url] == []
