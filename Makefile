@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 HERE := $(BIN)/python
 
-.PHONY: help demo install test quick laws lint format bench evaluate build clean
+.PHONY: help demo install test quick laws lint format bench evaluate quality build clean
 
 help:           ## show what can be made
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 20
@@ -40,8 +40,16 @@ format: $(VENV)/.developing  ## put everything into shape
 bench: $(VENV)/.developing  ## measure loading on each store, and write benchmarks/README.md
 	PYTHONPATH=. $(HERE) -m benchmarks.load
 
-evaluate: $(VENV)/.installed  ## precision and recall on the annotated texts; TEXTS=folder for others
-	$(BIN)/pharmagraph evaluate $(or $(TEXTS),tests/extraction/gold)
+evaluate: $(VENV)/.installed  ## precision and recall on the annotated texts and their floors; TEXTS=folder for others
+ifdef TEXTS
+	$(BIN)/pharmagraph evaluate $(TEXTS)
+else
+	$(BIN)/pharmagraph evaluate tests/evaluation/dev --floors tests/evaluation/floors.toml
+	$(BIN)/pharmagraph evaluate tests/texts --floors tests/evaluation/floors.toml
+endif
+
+quality: $(VENV)/.developing  ## write what evaluate finds into docs/quality.md
+	$(HERE) -m tests.evaluation.quality
 
 build: $(VENV)/.developing  ## make wheel and sdist in dist/
 	$(HERE) -m build

@@ -122,7 +122,7 @@ def test_own_name_decides_before_an_alias() -> None:
 
 
 def test_relation_end_is_read_through_the_predicted_node() -> None:
-    predicted = {
+    predicted: Record = {
         "drugs": [node("zelumab-abcd", "NDR-1")],
         "relations": [["Nadir", "DEVELOPS", "zelumab-abcd"]],
     }
