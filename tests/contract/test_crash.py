@@ -12,6 +12,7 @@ import pytest
 
 from pharmagraph.connect import open_store
 from pharmagraph.errors import StoreError
+from pharmagraph.integrity import check
 from pharmagraph.store import Store
 from tests.conftest import EMBEDDED
 from tests.contract.processes import start_writer
@@ -27,18 +28,22 @@ def opened(address: str) -> Iterator[Store]:
     store.close()
 
 
-def reported_until_killed(address: str, name: str, seconds: float) -> list[str]:
-    """Kill a writer in the middle of its work, as if the power went; return what it reported."""
-    writer = start_writer("add", address, name, 100_000)
+def reported_until_killed(way: str, address: str, name: str, chance: random.Random) -> list[str]:
+    """Kill a writer somewhere in a document, as if the power went; return what it reported."""
+    writer = start_writer(way, address, name, 100_000)
     assert writer.stdout is not None
     assert writer.stdout.readline() == "open\n"
-    time.sleep(seconds)
+    reported = [writer.stdout.readline().strip()]
+    started = time.monotonic()
+    reported.append(writer.stdout.readline().strip())
+    # The longer a document takes on this machine, the longer the time in which to kill it.
+    time.sleep(chance.uniform(0, 3 * (time.monotonic() - started)))
     os.kill(writer.pid, signal.SIGKILL)
-    reported = writer.stdout.read().splitlines()
+    reported += writer.stdout.read().splitlines()
     writer.wait()
     writer.stdout.close()
     # A line cut off by the kill was not reported.
-    return [line for line in reported if len(line) == len(f"{name}-00000")]
+    return [line for line in reported if len(line) == len(reported[0])]
 
 
 def test_what_a_killed_writer_reported_is_there_and_whole(
@@ -46,10 +51,9 @@ def test_what_a_killed_writer_reported_is_there_and_whole(
 ) -> None:
     address, chance = store_address(), random.Random(7)
     known: list[str] = []
-    total = 0
     for turn in range(20 if engine == EMBEDDED else 5):
-        reported = reported_until_killed(address, f"w{turn:02d}", chance.uniform(0.02, 0.6))
-        total += len(reported)
+        reported = reported_until_killed("add", address, f"w{turn:02d}", chance)
+        assert len(reported) >= 2
         with opened(address) as store:
             found = contents(store)
             names = [str(name) for name in found["Article"]]
@@ -58,7 +62,18 @@ def test_what_a_killed_writer_reported_is_there_and_whole(
             assert len(names) <= len(known) + len(reported) + 1
             assert found == expected(names)
         known = names
-    assert total > 20
+
+
+def test_a_killed_load_leaves_whole_documents_and_their_graph(
+    engine: str, store_address: Callable[[], str]
+) -> None:
+    address, chance = store_address(), random.Random(11)
+    known: set[str] = set()
+    for turn in range(4 if engine == EMBEDDED else 2):
+        known |= set(reported_until_killed("load", address, f"d{turn}", chance))
+        with opened(address) as store:
+            assert known <= {str(row["id"]) for row in store.rows("Article")}
+            assert check(store) == []
 
 
 def test_a_client_goes_on_when_the_owner_is_killed(tmp_path: Path, empty_folder: Path) -> None:

@@ -7,7 +7,9 @@ transaction. Each is printed when the store has reported it.
 import sys
 from collections.abc import Callable
 
+from benchmarks.documents import documents
 from pharmagraph.connect import open_store
+from pharmagraph.loading import load
 from pharmagraph.model import Edge, Node
 from pharmagraph.store import Store, Transaction
 
@@ -65,6 +67,11 @@ def expected(names: list[str]) -> dict[str, list[object]]:
     }
 
 
+def hash_of(name: str) -> int:
+    """Return a number that is the same in every process."""
+    return int.from_bytes(name.encode(), "big")
+
+
 def main(way: str, address: str, name: str, number: int) -> None:
     """Write, and print what was reported."""
     ways: dict[str, Callable[[Transaction, str], object]] = {
@@ -74,6 +81,12 @@ def main(way: str, address: str, name: str, number: int) -> None:
     with open_store(address) as store:  # type: ignore[attr-defined]
         print("open", flush=True)
         for i in range(number):
+            if way == "load":
+                # A document of the size of an article, through extraction's gate and projection.
+                (extraction,) = documents(1, i, seed=hash_of(name))
+                load(store, [extraction])
+                print(extraction.document.id, flush=True)
+                continue
             store.write(lambda tx, document=f"{name}-{i:05d}": ways[way](tx, document))
             print(f"{name}-{i:05d}", flush=True)
 
