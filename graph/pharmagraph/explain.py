@@ -11,6 +11,7 @@ from pharmagraph.queries import Query, find_query, load_queries, run_query
 from pharmagraph.schema import NODES
 from pharmagraph.store import Store
 
+LIMIT = 100
 _MANY = 10_000
 
 
@@ -27,23 +28,27 @@ class Explanation:
         return {"about": self.about, "key": self.key, "claims": list(self.claims)}
 
 
-def explain(store: Store, typed: str) -> tuple[Explanation, ...]:
+def explain(store: Store, typed: str, limit: int = LIMIT) -> tuple[Explanation, ...]:
     """Explain a node by name or id, a relation by its key, or a claim by its id.
 
-    Raises `NameNotFoundError` with near misses if there is no such thing.
+    At most `limit` claims and sentences are given, the oldest first. Raises `NameNotFoundError`
+    with near misses if there is no such thing.
     """
     questions = load_queries(cypher_dir())
-    rows = _why(store, questions, typed)
+    rows = _why(store, questions, typed, limit)
     if rows:
         return (Explanation(typed, typed, rows),)
     node = find(store, typed, tuple(NODES))
-    return (Explanation(typed, node, _why(store, questions, node)),)
+    return (Explanation(typed, node, _why(store, questions, node, limit)),)
 
 
-def explain_between(store: Store, first: str, second: str) -> tuple[Explanation, ...]:
+def explain_between(
+    store: Store, first: str, second: str, limit: int = LIMIT
+) -> tuple[Explanation, ...]:
     """Explain every relation between two things, and between each and what both share.
 
-    Raises `NameNotFoundError` if one of them is not in the graph, or if nothing links them.
+    At most `limit` claims and sentences are given for each. Raises `NameNotFoundError` if one of
+    them is not in the graph, or if nothing links them.
     """
     questions = load_queries(cypher_dir())
     ends = {"a": first, "b": second, "limit": _MANY}
@@ -54,14 +59,15 @@ def explain_between(store: Store, first: str, second: str) -> tuple[Explanation,
             f'  pharmagraph explain "{first}"'
         )
     return tuple(
-        Explanation(_sentence(link), str(link["key"]), _why(store, questions, str(link["key"])))
+        Explanation(_sentence(link), key, _why(store, questions, key, limit))
         for link in links
+        for key in (str(link["key"]),)
     )
 
 
-def _why(store: Store, questions: Iterable[Query], about: str) -> tuple[Row, ...]:
+def _why(store: Store, questions: Iterable[Query], about: str, limit: int) -> tuple[Row, ...]:
     question = find_query(questions, "why")
-    return tuple(run_query(store, question, {"about": about, "limit": _MANY}))
+    return tuple(run_query(store, question, {"about": about, "limit": limit}))
 
 
 def _sentence(link: Mapping[str, object]) -> str:

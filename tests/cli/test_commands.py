@@ -101,6 +101,12 @@ def test_explain_prints_claim_sentence_speaker_and_article(filled: Cli) -> None:
     )
 
 
+def test_explain_says_when_it_stops(filled: Cli) -> None:
+    ran = filled("explain", "Aster Bio", "--limit", "2")
+    assert ran.out.count("“") == 2
+    assert ran.err == "only 2 sentences are shown; raise --limit to see more\n"
+
+
 def test_explain_takes_the_key_of_a_relation(filled: Cli) -> None:
     (found,) = json.loads(filled("explain", "drug:zx-1|TARGETS|hgnc:3430", "--json").out)
     assert [claim["sentence"] for claim in found["claims"]] == [

@@ -9,6 +9,7 @@ import pytest
 
 from pharmagraph.cli.ask import all_questions, question_command
 from pharmagraph.paths import cypher_dir
+from pharmagraph.record import RECORDS
 from pharmagraph.schema import NODES
 from tests.cli.conftest import Cli
 from tests.cli.tables import HOME, TABLES, commands, renewed
@@ -88,6 +89,13 @@ def test_links_between_the_pages_lead_somewhere() -> None:
 def test_a_question_on_any_thing_knows_every_label() -> None:
     text = (cypher_dir() / "evidence" / "between.cypher").read_text(encoding="utf-8")
     assert {"|".join(NODES)} == set(re.findall(r"\(a:([\w|]+) ", text))
+
+
+def test_what_is_counted_is_every_label_of_graph_and_record() -> None:
+    text = (cypher_dir() / "network" / "inventory.cypher").read_text(encoding="utf-8")
+    counted = re.findall(r"MATCH \(n:(\w+)\) RETURN", text)
+    assert sorted(counted) == sorted({*NODES, *RECORDS} - {"Meta"})
+    assert {"|".join(NODES)} == set(re.findall(r"\(n:([\w|]+)\)-\[r\]", text))
 
 
 def test_help_comes_at_once() -> None:

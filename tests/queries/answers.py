@@ -319,7 +319,6 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = [
             ("record", "Article", 2),
             ("record", "Claim", 49),
             ("record", "Key", 13),
-            ("record", "Meta", 1),
             ("record", "Naming", 12),
             ("record", "Ref", 19),
             ("record", "Sentence", 7),

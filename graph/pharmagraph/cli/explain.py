@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("thing")
 @click.argument("other", required=False)
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=100,
+    show_default=True,
+    help="Most sentences for one thing or relation.",
+)
 @command('pharmagraph explain "HER2"', 'pharmagraph explain "Aster Bio" "Boreal Pharma"')
-def explain(thing: str, other: str | None, terminal: Terminal) -> None:
+def explain(thing: str, other: str | None, limit: int, terminal: Terminal) -> None:
     """Say why: who says so, where, in which words.
 
     THING is a name, the id of a node, a deal or a claim, or the key of a relation. With OTHER, the
@@ -27,12 +34,17 @@ def explain(thing: str, other: str | None, terminal: Terminal) -> None:
     from pharmagraph.explain import explain_between
 
     with terminal.opened() as store:
-        found = explain_between(store, thing, other) if other else explain_one(store, thing)
+        if other:
+            found = explain_between(store, thing, other, limit)
+        else:
+            found = explain_one(store, thing, limit)
     if terminal.json:
         emit_json([explanation.as_dict() for explanation in found])
         return
     for explanation in found:
         _print(explanation)
+        if len(explanation.claims) == limit:
+            terminal.say(f"only {limit} sentences are shown; raise --limit to see more")
 
 
 def _print(explanation: "Explanation") -> None:
