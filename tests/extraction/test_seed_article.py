@@ -49,7 +49,9 @@ def _special(seed: Extraction, label: str, name: str) -> list[Ref]:
         slot = {"study": "STUDY", "programme": "PROGRAMME"}[name]
         return [r for r in seed.refs if r.label == "Trial" and r.slot == slot]
     kind = {"job cuts": "JOB_CUTS", "reorganisation": "REORGANISATION"}[name]
-    return [r for r in seed.refs if r.label == "CorporateEvent" and _value(seed, r.id, "kind") == kind]
+    return [
+        r for r in seed.refs if r.label == "CorporateEvent" and _value(seed, r.id, "kind") == kind
+    ]
 
 
 def find(seed: Extraction, what: str) -> list[Ref]:
@@ -101,7 +103,10 @@ def test_the_article_says(seed: Extraction, fact: dict[str, object]) -> None:
     if "node" in fact:
         found = find(seed, str(fact["node"]))
         assert len(found) == fact["count"]
-        assert str(fact.get("key", found[0].keys[0] if found[0].keys else "")) in (*found[0].keys, "")
+        assert str(fact.get("key", found[0].keys[0] if found[0].keys else "")) in (
+            *found[0].keys,
+            "",
+        )
         if "in" in fact:
             assert {m.sentence for m in found[0].mentions} & set(fact["in"])  # type: ignore[call-overload]
     elif "same" in fact:
@@ -113,7 +118,9 @@ def test_the_article_says(seed: Extraction, fact: dict[str, object]) -> None:
     elif "silent" in fact:
         ref = one(seed, str(fact["of"])).id
         silent = set(fact["silent"])  # type: ignore[call-overload]
-        assert not [c for c in seed.claims if ref in (c.subject, c.object) and c.predicate in silent]
+        assert not [
+            c for c in seed.claims if ref in (c.subject, c.object) and c.predicate in silent
+        ]
     elif "nobody" in fact:
         ref = one(seed, str(fact["of"])).id
         roles = set(fact["nobody"])  # type: ignore[call-overload]
@@ -128,7 +135,11 @@ def facts(seed: Extraction) -> list[Claim]:
 
 def edges(seed: Extraction, *types: str) -> set[tuple[str, str, str]]:
     names = {r.id: r.id.rsplit("#", 1)[-1] for r in seed.refs}
-    return {(names[c.subject], c.predicate, names[c.object]) for c in facts(seed) if c.predicate in types}
+    return {
+        (names[c.subject], c.predicate, names[c.object])
+        for c in facts(seed)
+        if c.predicate in types
+    }
 
 
 def test_the_text_file_is_the_one_the_facts_were_read_from() -> None:
@@ -138,7 +149,9 @@ def test_the_text_file_is_the_one_the_facts_were_read_from() -> None:
 
 def test_the_article_has_its_day_and_title(seed: Extraction) -> None:
     assert seed.document.published == date(2020, 6, 9)
-    assert seed.document.title == "Sanofi teams up with China biotech Alphamab for breast cancer R&D"
+    assert (
+        seed.document.title == "Sanofi teams up with China biotech Alphamab for breast cancer R&D"
+    )
 
 
 def test_the_article_falls_into_fifteen_sentences(seed: Extraction) -> None:
@@ -156,7 +169,9 @@ def test_every_claim_has_words_inside_its_sentence(seed: Extraction) -> None:
             assert sentence.start <= span.start < span.end <= sentence.end
 
 
-@pytest.mark.parametrize("day", [date(2020, 1, 1), date(2020, 3, 1), date(2020, 6, 8), date(2020, 8, 31)])
+@pytest.mark.parametrize(
+    "day", [date(2020, 1, 1), date(2020, 3, 1), date(2020, 6, 8), date(2020, 8, 31)]
+)
 def test_any_day_of_early_2020_gives_the_same_dates(day: date) -> None:
     import dataclasses
 
@@ -175,7 +190,11 @@ def test_without_a_day_relative_dates_keep_their_words_only() -> None:
     import dataclasses
 
     document = dataclasses.replace(read_document(ARTICLE), published=None)
-    values = {c.value for c in extract(document, load_vocabulary()).claims if isinstance(c.value, DateRange)}
+    values = {
+        c.value
+        for c in extract(document, load_vocabulary()).claims
+        if isinstance(c.value, DateRange)
+    }
     assert values == {
         DateRange(None, None, "UNKNOWN", words) for words in ("Last summer", "last spring", "late last year")
     }  # fmt: skip
@@ -190,14 +209,20 @@ def test_x2_x8_only_the_biotech_develops_anything(seed: Extraction) -> None:
     assert edges(seed, "DEVELOPS") == {
         ("Organization:alphamab oncology", "DEVELOPS", "Drug:kn026"),
         ("Organization:alphamab oncology", "DEVELOPS", "Drug:alphamab oncology pd l1 antibody"),
-        ("Organization:alphamab oncology", "DEVELOPS", "Drug:alphamab oncology pd l1/ctla 4 antibody"),
+        (
+            "Organization:alphamab oncology",
+            "DEVELOPS",
+            "Drug:alphamab oncology pd l1/ctla 4 antibody",
+        ),
     }
 
 
 def test_x3_x4_the_alliance_has_no_amount(seed: Extraction) -> None:
     deal = one(seed, "Deal:alliance").id
     assert [c for c in seed.claims if c.subject == deal and c.predicate == "HAS_TERM"] == []
-    kinds = sorted(c.value for c in facts(seed) if c.predicate == "kind" and "FinancialTerm" in c.subject)
+    kinds = sorted(
+        c.value for c in facts(seed) if c.predicate == "kind" and "FinancialTerm" in c.subject
+    )
     assert kinds == ["IPO_PROCEEDS", "ROUND_SIZE"]
 
 
@@ -215,7 +240,11 @@ def test_x7_nothing_is_approved(seed: Extraction) -> None:
 
 
 def test_x8_x9_one_drug_has_one_stage(seed: Extraction) -> None:
-    stages = [(c.subject.rsplit("#", 1)[-1], c.value) for c in facts(seed) if c.predicate == "highestPhase"]
+    stages = [
+        (c.subject.rsplit("#", 1)[-1], c.value)
+        for c in facts(seed)
+        if c.predicate == "highestPhase"
+    ]
     assert stages == [("Drug:kn026", "PHASE_2")]
     assert {s for s, _p, _o in edges(seed, "HAS_MODALITY") if "docetaxel" in s} == set()
 
@@ -228,8 +257,12 @@ def test_x10_people_work_where_the_text_says(seed: Extraction) -> None:
 
 
 def test_x11_x12_there_is_one_round_and_one_listing(seed: Extraction) -> None:
-    financings = [r for r in seed.refs if r.label == "Deal" and _value(seed, r.id, "class") == "FINANCING"]
-    issuers = {c.subject.rsplit("#", 1)[-1] for c in facts(seed) if c.qualifiers.get("role") == "ISSUER"}
+    financings = [
+        r for r in seed.refs if r.label == "Deal" and _value(seed, r.id, "class") == "FINANCING"
+    ]
+    issuers = {
+        c.subject.rsplit("#", 1)[-1] for c in facts(seed) if c.qualifiers.get("role") == "ISSUER"
+    }
     assert (len(financings), issuers) == (2, {"Organization:alphamab oncology"})
 
 
