@@ -1,7 +1,10 @@
 """What an extractor cannot get past the gate, and what passes."""
 
 import dataclasses
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -274,6 +277,52 @@ def test_the_rules_are_the_extractor_unless_another_is_named(
     monkeypatch.setenv(extractors.VARIABLE, "oracle")
     with pytest.raises(PharmagraphError, match="no extractor 'oracle'; installed are rules"):
         find_extractor()
+
+
+@pytest.fixture
+def plug_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str, str], None]]:
+    """Yield a function that installs a module with an entry point for an extractor."""
+
+    def install(code: str, value: str) -> None:
+        (tmp_path / "plugged.py").write_text(code, encoding="utf-8")
+        folder = tmp_path / "plugged-1.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text("Name: plugged\nVersion: 1\n", encoding="utf-8")
+        points = f"[{extractors.GROUP}]\nplugged = {value}\n"
+        (folder / "entry_points.txt").write_text(points, encoding="utf-8")
+        monkeypatch.syspath_prepend(str(tmp_path))
+        monkeypatch.delitem(sys.modules, "plugged", raising=False)
+        extractors._offered.cache_clear()
+
+    yield install
+    extractors._offered.cache_clear()
+
+
+def test_an_installed_extractor_is_found_by_its_entry_point(
+    plug_in: Callable[[str, str], None],
+) -> None:
+    plug_in("from tests.evaluation.test_grounding import Forger\nMINE = Forger()", "plugged:MINE")
+    assert extractors.extractor_names() == ("rules", "plugged")
+    assert find_extractor("plugged").version == "7"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("import a_module_that_is_not_there", "cannot be loaded"),
+        ("OTHER = 1", "cannot be loaded"),
+        ("MINE = 1", "is none: it needs a name, a version"),
+        ("class MINE: name = version = '1'; __call__ = print", "is none"),
+    ],
+)
+def test_a_broken_extractor_is_refused(
+    plug_in: Callable[[str, str], None], code: str, said: str
+) -> None:
+    plug_in(code, "plugged:MINE")
+    with pytest.raises(PharmagraphError, match=said):
+        find_extractor("plugged")
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -75,7 +75,7 @@ def measure(summary: Summary, row: str, name: str) -> float | None:
 
 
 def _floor(path: Path, row: str, name: str, values: object) -> Floor:
-    known = MEASURES if row in ROWS else ()
+    known: tuple[str, ...] = MEASURES if row in ROWS else ()
     known = MEASURES[:2] if row == DEDUPLICATION else known
     known = (FALSE_DEALS,) if row == NEGATIVES else known
     if name not in known:
