@@ -1,0 +1,173 @@
+"""`measure` as a person runs it: every form, every refusal, every example."""
+
+import json
+import shlex
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from pharmagraph.cli.measure import measure
+from pharmagraph.network.small_print import SAMPLE
+from tests.cli.conftest import Cli
+from tests.cli.test_docs import examples_in
+
+# What QUESTIONS promises, and the first columns of each answer.
+COLUMNS = {
+    "hubs": "rank organisation partners strength betweenness coreNumber constraint",
+    "brokers": "organisation constraint effectiveSize betweenness isArticulation"
+    " componentsIfRemoved",
+    "communities": "community size topMembers topDiseases topModalities internalSharePct",
+    "evolution": "period nodes edges density giantSharePct clustering assortativity maxCore"
+    " newTiesRepeatPct",
+    "core": "organisation coreNumber onionLayer partners connectivity",
+    "paths": "step organisation deal nextOrganisation announcedOn evidence",
+    "repeats": "organisationA organisationB deals firstOn lastOn types",
+    "suggestions": "organisationA organisationB adamicAdar resourceAllocation commonPartners",
+    "structure": "figure value chanceMean p meaning",
+}
+OTHERS = {"Multi-party deals": "deal parties announcedOn types"}
+
+
+def test_every_measure_is_known_here() -> None:
+    assert set(measure.commands) == set(COLUMNS)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_example_gives_its_columns_and_the_small_print(crowded: Cli, name: str) -> None:
+    examples = examples_in(crowded("measure", name, "--help").out)
+    assert examples
+    for example in examples:
+        ran = crowded(*shlex.split(example)[1:], "--json")
+        assert (ran.status, ran.err) == (0, ""), example
+        answer = json.loads(ran.out)
+        for row in answer["rows"]:
+            assert " ".join(row).startswith(OTHERS.get(answer["title"], COLUMNS[name]))
+        assert {k: answer["network"][k] for k in ("nodes", "edges", "deals", "sample")} == {
+            "nodes": 32, "edges": 35, "deals": 33, "sample": SAMPLE,
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_option_is_explained(name: str) -> None:
+    options = [p for p in measure.commands[name].params if p.param_type_name == "option"]
+    assert [o.name for o in options if not getattr(o, "help", "")] == []
+
+
+def test_hubs_of_the_two_articles(filled: Cli) -> None:
+    lines = filled("measure", "hubs").out.splitlines()
+    assert [line.split()[:5] for line in lines[2:4]] == [
+        ["1", "Aster", "Bio", "1", "1"],
+        ["1", "Boreal", "Pharma", "1", "1"],
+    ]
+    assert lines[5:] == [
+        "Network: companies 2 (0 without a known partner), ties 1, deals 1.",
+        "Known: roles in 100 % of the deals, days in 0 %; the others start when they were first"
+        " reported.",
+        "Window: alive on 2020-09-01; a tie lives 5 years (L) unless it was ended.",
+        "Companies and ties for other L: 3 years: 2 and 1; 10 years: 2 and 1; no end: 2 and 1.",
+        "Roll-up: brand; weight: newman; deals: class ALLIANCE; status not RUMOURED or WITHDRAWN;"
+        " companies of kind PHARMA or BIOTECH or unknown.",
+        "Left out: deals of class FINANCING (2).",
+        SAMPLE,
+    ]
+
+
+def test_csv_is_rows_only_and_the_rest_goes_to_standard_error(filled: Cli) -> None:
+    ran = filled("measure", "paths", "Aster", "Boreal", "--format", "csv")
+    assert ran.out == (
+        "step,organisation,deal,nextOrganisation,announcedOn,evidence\n"
+        "1,Aster Bio,pact,Boreal Pharma,2020-06-09,https://news.example/aster-boreal#S0\n"
+    )
+    assert "Network: companies 2" in ran.err
+
+
+def test_options_make_the_network(filled: Cli) -> None:
+    rows = json.loads(
+        filled(
+            "measure", "hubs", "--class", "financing", "--as-of", "2021-01-01", "--since",
+            "2020-01-01", "--life", "3", "--rollup", "entity", "--weight", "count", "--json",
+        ).out
+    )  # fmt: skip
+    assert [row["organisation"] for row in rows["rows"]] == ["Aster Bio"]
+    assert rows["network"]["rules"] == {
+        "window": "2020-01-01 to 2021-01-01",
+        "asOf": "2021-01-01",
+        "life": "3 years",
+        "rollup": "entity",
+        "weightScheme": "count",
+        "dealFilter": "class FINANCING; status not RUMOURED or WITHDRAWN; companies of kind PHARMA"
+        " or BIOTECH or unknown",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (
+            ("communities",),
+            1,
+            "communities mean nothing in a network of 2 companies; 30 are needed",
+        ),
+        (("hubs", "--as-of", "2001-01-01"), 1, "no deal is left to make a network of (deals after"),
+        (("hubs", "--area", "brest cancer"), 1, "Did you mean 'breast cancer'?"),
+        (
+            ("hubs", "--since", "2021-01-01", "--as-of", "2020-01-01"),
+            1,
+            "the window ends before it",
+        ),
+        (("paths", "Aster", "Boreel"), 1, "Did you mean 'Boreal' or 'Boreal China'?"),
+        (("paths", "Aster", "Hill Exchange"), 1, "Hill Exchange has no deal in this network"),
+        (("evolution", "--from", "2021", "--to", "2020"), 1, "the years run backwards"),
+        (("hubs", "--as-of", "June"), 2, "'June' does not match the format"),
+        (("hubs", "--life", "0"), 2, "0 is not in the range x>=1"),
+        (("hubs", "--layer", "gifts"), 2, "'gifts' is not one of"),
+        (("hub",), 2, "No such command 'hub'"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_a_sentence(
+    filled: Cli, arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    ran = filled("measure", *arguments)
+    assert (ran.status, ran.out, said in ran.err) == (status, "", True), ran.err
+
+
+def test_an_empty_store_is_said_to_be_empty(cli: Cli) -> None:
+    from pharmagraph.connect import open_store
+
+    open_store("pharmagraph.db").close()
+    for name in ("hubs", "structure", "evolution"):
+        ran = cli("measure", name)
+        assert (ran.status, ran.err) == (
+            1,
+            "pharmagraph: the graph is empty. Load articles first:  pharmagraph load FILE\n",
+        )
+
+
+def test_a_report_is_one_page_with_a_picture_if_there_is_matplotlib(filled: Cli) -> None:
+    ran = filled("measure", "hubs", "--report", "hubs.md", "--json")
+    page = Path("hubs.md").read_text("utf-8")
+    assert page.startswith(
+        "# Most connected companies\n\n| rank | organisation | partners | strength | betweenness |"
+        " coreNumber | constraint | deals | harmonic | eigenvector |\n"
+    )
+    assert SAMPLE in page
+    if find_spec("matplotlib"):
+        assert Path("hubs.png").read_bytes()[:4] == b"\x89PNG"
+        assert "![Most connected companies](<hubs.png>)" in page
+    else:
+        assert ran.err.startswith("no picture is drawn without Matplotlib:  pip install")
+        assert "![" not in page
+
+
+@pytest.mark.parametrize("form", ["csv", "neo4j"])
+def test_export_fills_a_folder(filled: Cli, form: str) -> None:
+    assert filled("export", form, "-o", "out").out == "out\n"
+    assert any(Path("out").iterdir())
+    ran = filled("export", form)
+    assert (ran.status, f"{form} is several files; name a folder" in ran.err) == (2, True)
+
+
+def test_export_writes_gexf(filled: Cli) -> None:
+    assert filled("export", "gexf", "-o", "g.gexf").out == "g.gexf\n"
+    assert 'label="Aster Bio"' in Path("g.gexf").read_text("utf-8")
