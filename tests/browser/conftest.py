@@ -37,7 +37,7 @@ FLAGS = [
     "--disable-sync",
 ]
 JAR = "PHARMAGRAPH_TEST_BROWSER_JAR"
-WAIT = 30_000  # milliseconds; on an idle machine nothing takes more than three seconds
+WAIT = 120_000  # milliseconds; on an idle machine nothing takes more than three seconds
 LOOPBACK = ("http://127.0.0.1:", "http://localhost:", "data:", "blob:")
 
 
@@ -118,7 +118,7 @@ def screen_of(chromium: "Browser", site: Site, tmp_path: Path) -> Iterator[Calla
 
     def open_page(address: str) -> Screen:
         page = context.new_page()
-        page.goto(address)
+        page.goto(address, wait_until="domcontentloaded")
         return Screen(page)
 
     yield open_page

@@ -19,7 +19,7 @@ _DROP = """([content, name, type]) => {
 }"""
 
 
-def until(happened: Callable[[], bool], seconds: float = 30) -> None:
+def until(happened: Callable[[], bool], seconds: float = 120) -> None:
     """Look again and again until something has happened."""
     deadline = time.monotonic() + seconds
     while not happened():
