@@ -25,6 +25,7 @@ _NOT_WHOLE = rule("agreements", "NOT_WHOLE")
 
 def find_agreements(reading: Reading) -> Iterator[Hit]:
     """Yield what each sentence says of agreements between two organisations."""
+    refused = bool(_REFUSED.search(reading.document.text))
     for sentence, mask in enumerate(reading.masks):
         orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
         if len(orgs) == 1 and not reading.of(sentence, "Group"):
@@ -32,14 +33,13 @@ def find_agreements(reading: Reading) -> Iterator[Hit]:
             yield from one_sided(reading, sentence, mask.text)
         if len(orgs) + 2 * len(reading.of(sentence, "Group")) < 2 or not _GATE.search(mask.text):
             continue
-        yield from _in_sentence(reading, sentence, mask.text)
+        yield from _in_sentence(reading, sentence, mask.text, refused)
 
 
-def _in_sentence(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
+def _in_sentence(reading: Reading, sentence: int, text: str, refused: bool) -> Iterator[Hit]:
     yield from _groups(reading, sentence, text)
     yield from partner_is(reading, sentence, text)
     yield from one_sided(reading, sentence, text)
-    refused = bool(_REFUSED.search(reading.document.text))
     open_kinds = {kind for kind, gate in _GATES if gate.search(text)}
     for kind, pattern in _PATTERNS:
         if kind not in open_kinds:

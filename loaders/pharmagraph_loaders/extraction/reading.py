@@ -178,8 +178,11 @@ _SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]")
 _BRACKET = re.compile(r"\s?\([^()]{0,120}\)|\s?\[[^\[\]]{0,120}\]|[®™©]")
 
 
+_ANGLES = str.maketrans("<>", "‹›")  # what looks like a placeholder in a text is none
+
+
 def _copy(text: str, start: int, end: int, pieces: list[str], offsets: list[int]) -> None:
-    pieces.append(_SPACE.sub(" ", text[start:end]))
+    pieces.append(_SPACE.sub(" ", text[start:end]).translate(_ANGLES))
     offsets += range(start, end)
 
 
