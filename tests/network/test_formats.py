@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from pharmagraph.errors import PharmagraphError
 from pharmagraph.export import MultiGraph, export_networkx, graphml, node_link
 from pharmagraph.loading import load
+from pharmagraph.network.alliances import alliances, exported
 from pharmagraph.network.csv_files import BETWEEN
 from pharmagraph.network.formats import gexf, read_graphml, read_node_link, write_folder
 from pharmagraph.network.typed import DAY, LIST, kinds_of_edge, kinds_of_node, rebuilt
 from pharmagraph.schema import EDGES, NODES
 from pharmagraph.store_memory import MemoryStore
 from tests.laws.worlds import extractions
-from tests.network.worlds import holds_for
+from tests.network.worlds import chain_of, holds_for
 from tests.queries.world import articles
 
 # What XML can hold; a line is never ended by a carriage return alone.
@@ -135,6 +136,12 @@ def test_gexf_shows_names_and_keeps_label_and_type() -> None:
     assert back.nodes["deal:d"]["entity"] == "Deal"
     assert back.nodes["deal:d"]["announcedFrom"] == "2020-06-09"
     assert [data["relation"] for _, _, data in back.edges(data=True)] == ["CONCERNS"]
+
+
+def test_derived_ties_come_back_from_graphml() -> None:
+    graph = exported(alliances(chain_of("a b c", "a b")))
+    assert graph.number_of_edges() == 3
+    assert content(read_graphml("\n".join(graphml(graph)))) == content(graph)
 
 
 def rows(file: Path) -> list[list[str]]:

@@ -171,3 +171,11 @@ def test_export_fills_a_folder(filled: Cli, form: str) -> None:
 def test_export_writes_gexf(filled: Cli) -> None:
     assert filled("export", "gexf", "-o", "g.gexf").out == "g.gexf\n"
     assert 'label="Aster Bio"' in Path("g.gexf").read_text("utf-8")
+
+
+def test_export_writes_companies_with_derived_ties(filled: Cli) -> None:
+    body = json.loads(filled("export", "json", "--alliances").out)
+    assert [node["name"] for node in body["nodes"]] == ["Aster Bio", "Boreal Pharma"]
+    assert [(e["type"], e["dealCount"], e["life"]) for e in body["edges"]] == [
+        ("ALLIED_WITH", 1, "never ends")
+    ]

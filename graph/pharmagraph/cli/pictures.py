@@ -92,8 +92,11 @@ def map_(  # noqa: PLR0913, PLR0917  # one argument an option
 @click.option(
     "--quotes", type=_QUOTES, default="full", show_default=True, help="How much of the texts."
 )
+@click.option(
+    "--alliances", is_flag=True, help="Companies only, with a derived tie for those that ally."
+)
 @command("pharmagraph export graphml -o graph.graphml")
-def export(form: str, out: str, quotes: str, terminal: Terminal) -> None:
+def export(form: str, out: str, quotes: str, alliances: bool, terminal: Terminal) -> None:
     """Write the graph for other programs.
 
     As GraphML, as GEXF for Gephi, or as the node-link JSON of NetworkX and D3; into a folder as CSV
@@ -108,6 +111,8 @@ def export(form: str, out: str, quotes: str, terminal: Terminal) -> None:
         raise click.UsageError(f"{form} is several files; name a folder:  -o FOLDER")
     with terminal.opened() as store, terminal.progress("reading") as step:
         graph = export_networkx(store, quotes=quotes, progress=lambda _done: step())
+    if alliances:
+        graph = _alliances(graph)
     if form in FOLDERS:
         write_folder(graph, form, Path(out))
         _tell(terminal, out, {"file": out, **_size(graph)})
@@ -120,6 +125,13 @@ def export(form: str, out: str, quotes: str, terminal: Terminal) -> None:
             json.dump(node_link(graph), stream, ensure_ascii=False, indent=1)
             stream.write("\n")
     _tell(terminal, out, {"file": out, **_size(graph)})
+
+
+def _alliances(graph: "MultiGraph") -> "MultiGraph":
+    from pharmagraph.network.alliances import alliances, exported
+    from pharmagraph.network.rules import Rules
+
+    return exported(alliances(graph, Rules(life=None)))
 
 
 def _size(graph: "MultiGraph") -> dict[str, object]:

@@ -54,6 +54,16 @@ def alliances(graph: MultiGraph, rules: Rules | None = None) -> TieGraph:
     return network(read(graph), rules or Rules()).ties
 
 
+def exported(ties: TieGraph) -> MultiGraph:
+    """Return ties in the form of an exported graph, which every format takes."""
+    graph: MultiGraph = nx.MultiDiGraph()
+    graph.add_nodes_from(ties.nodes(data=True))
+    for a, b, tie in ties.edges(data=True):
+        first, second = sorted((a, b))
+        graph.add_edge(first, second, key=f"{first}|ALLIED_WITH|{second}", **tie)
+    return graph
+
+
 def network(source: Source, rules: Rules) -> Network:
     """Return the network of a source with its bipartite form and what was left out."""
     selection = select(source, rules)
