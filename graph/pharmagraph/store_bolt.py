@@ -4,6 +4,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
@@ -26,6 +27,23 @@ GRACE_SECONDS = 2.0
 SCAN_SECONDS = 300.0
 
 
+class OneWrite(threading.local):
+    """Refuses a transaction inside another of the same thread, which would wait for itself."""
+
+    busy = False
+
+    @contextmanager
+    def __call__(self, address: str) -> Iterator[None]:
+        """Mark the thread as writing."""
+        if self.busy:
+            raise StoreError(f"{address}: a transaction is open in this thread; use that one")
+        self.busy = True
+        try:
+            yield
+        finally:
+            self.busy = False
+
+
 class BoltStore:
     """An open database over Bolt. Threads may share it."""
 
@@ -42,7 +60,7 @@ class BoltStore:
         self._connection = connection
         self._address = address or connection.login.address
         self._timeout, self._away, self._read_only = timeout, away, read_only
-        self._closed = False
+        self._one_write, self._closed = OneWrite(), False
 
     @property
     def address(self) -> str:
@@ -74,7 +92,10 @@ class BoltStore:
         started, attempt = time.monotonic(), 0
         while True:
             try:
-                with self._connection.transaction(write=True) as run:
+                with (
+                    self._one_write(self.address),
+                    self._connection.transaction(write=True) as run,
+                ):
                     return work(BoltTransaction(run))
             except (BusyError, ConnectionLostError) as error:
                 limit = BUSY_SECONDS if isinstance(error, BusyError) else self._away

@@ -23,7 +23,7 @@ from pharmagraph.model import Edge, Node, Row
 from pharmagraph.preparing import check_versions, prepare
 from pharmagraph.runfile import read_run_file, remove_run_file, write_run_file
 from pharmagraph.store import T, Transaction
-from pharmagraph.store_bolt import BoltStore
+from pharmagraph.store_bolt import BoltStore, OneWrite
 from pharmagraph.store_folder import StoreFolder, open_folder
 
 A = TypeVar("A")
@@ -41,6 +41,7 @@ class EmbeddedStore:
         self._read_only, self._verbose = read_only, verbose
         self._owner_lock = FileLock(folder.owner_lock, thread_local=False)
         self._write_lock = FileLock(folder.write_lock, thread_local=False, poll_interval=0.01)
+        self._one_write = OneWrite()
         self._writers, self._attaching = threading.Lock(), threading.RLock()
         self._engine: Engine | None = None
         self._bolt: BoltStore | None = None
@@ -74,7 +75,7 @@ class EmbeddedStore:
         """Run `work` in one transaction, alone among all processes that use the folder."""
         if self._read_only:
             raise ReadOnlyError(f"{self.address} was opened for reading only")
-        with self._alone():
+        with self._one_write(self.address), self._alone():
             return self._steadily(lambda bolt: bolt.write(work))
 
     def read(self, cypher: str, parameters: Mapping[str, object] | None = None) -> list[Row]:

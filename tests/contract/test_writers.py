@@ -81,6 +81,16 @@ def test_a_store_that_stays_busy_is_given_up(store: Store, monkeypatch: pytest.M
     assert len(attempts) > 2
 
 
+def test_a_transaction_inside_another_is_refused_instead_of_waited_for(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        tx.lock()
+        store.write(lambda inner: inner.lock())
+
+    with pytest.raises(StoreError, match="open in this thread"):
+        store.write(work)
+    assert store.write(count_up) == 1
+
+
 def test_transactions_that_wait_for_each_other_both_get_through(store: Store) -> None:
     """Two rows, locked in opposite orders: on a server one of the two is told to try again."""
     store.write(lambda tx: tx.create("Article", [{"id": "a"}, {"id": "b"}]))
