@@ -25,7 +25,7 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
         pair = frozenset(
             (family.get(id(hit.one), id(hit.one)), family.get(id(hit.other), id(hit.other)))
         )
-        if len(pair) < 2 or _within(draft, hit):
+        if hit.kind != "acquire" and (len(pair) < _SIDES or _within(draft, hit)):
             continue
         known = cases.setdefault(pair, [])
         when = date_near(draft.reading, hit)
@@ -48,6 +48,9 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
     found += _dated(draft.reading, found)
     brands(draft, found, family)
     return found
+
+
+_SIDES = 2
 
 
 def _within(draft: Draft, hit: Hit) -> bool:

@@ -1,6 +1,7 @@
 """Words as the vocabulary compares them: letters and digits apart, case and hyphens folded."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|(?<=[A-Za-z0-9])[+\-−](?=[\s/),]|\Z)")
@@ -29,6 +30,7 @@ def tokenise(text: str) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=20_000)
 def phrase(name: str) -> str:
     """Return the form under which a name is looked up: its tokens with single spaces."""
     return " ".join(_SIGNS.get(m.group()) or m.group().lower() for m in _TOKEN.finditer(name))
