@@ -34,6 +34,7 @@ BAD_FILES = [
     ("blank.txt", b" \n\t\n", "blank.txt: the document is empty; give it a text"),
     ("binary.txt", bytes(range(256)) * 40, "binary.txt: is binary, not text"),
     ("utf16.txt", "No mark.".encode("utf-16-le"), "utf16.txt: is binary, not text; convert it"),
+    ("half.txt", b'---\ntitle: "\\ud83d"\n---\nText.', "half.txt: holds half a character; write"),
     ("huge.txt", b"word " * 10_000_000, "huge.txt: 50 MB is too large, at most 10 MB are read"),
     ("yaml.txt", b"---\ntitle: [\n---\nText.", "yaml.txt: the front matter cannot be read"),
     ("open.txt", b"---\ntitle: x\nText.", "open.txt: the front matter is not closed"),

@@ -135,6 +135,6 @@ def _callback(query: "Query") -> Callable[..., None]:
         terminal = Terminal(store, quiet, json)
         with terminal.opened() as opened:
             rows = run_query(opened, query, given)
-        emit_rows(rows, query.returns, "json" if json else format)
+        emit_rows(rows, query.returns, "json" if json else format, quiet=quiet)
 
     return answer

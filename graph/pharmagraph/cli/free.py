@@ -41,7 +41,7 @@ def cypher(
         rows = store.read(text, values)
     shown = list(itertools.islice(rows, limit))
     columns = list(shown[0]) if shown else []
-    emit_rows(shown, columns, "json" if terminal.json else form)
+    emit_rows(shown, columns, "json" if terminal.json else form, quiet=terminal.quiet)
     if len(rows) > limit:
         terminal.say(f"{len(rows) - limit} more rows; raise --limit to see them")
 

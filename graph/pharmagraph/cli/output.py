@@ -15,7 +15,9 @@ _WIDE = 4000
 _MOST = 5
 
 
-def emit_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], form: str) -> None:
+def emit_rows(
+    rows: Sequence[Mapping[str, object]], columns: Sequence[str], form: str, *, quiet: bool = False
+) -> None:
     """Print rows in one of FORMATS; an empty table says so on standard error only."""
     match form:
         case "json":
@@ -26,7 +28,7 @@ def emit_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], form
             click.echo(markdown(rows, columns))
         case _ if rows:
             _table(rows, columns)
-        case _:
+        case _ if not quiet:
             click.echo("nothing found", err=True)
 
 
