@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import FloatRect, Locator, Page
 
 PICTURES = "PHARMAGRAPH_TEST_PICTURES"
 _DROP = """([content, name, type]) => {
@@ -37,10 +37,11 @@ class Screen:
         return self.page.locator(f'[data-testid="{name}"]')
 
     def picture(self, name: str) -> None:
-        """Take a picture for the documentation, if one is wanted."""
+        """Take a picture of the newest frame for the documentation, if one is wanted."""
         folder = os.environ.get(PICTURES)
         if folder:
-            self.page.screenshot(path=Path(folder) / f"browser-{name}.png")
+            top: FloatRect = {"x": 0, "y": 0, "width": 1400, "height": 700}
+            self.page.screenshot(path=Path(folder) / f"browser-{name}.png", clip=top)
 
 
 @dataclass(frozen=True)

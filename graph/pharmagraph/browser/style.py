@@ -2,7 +2,7 @@
 
 from pharmagraph.schema import NODE_TYPES
 
-_GREY, _PALE, _BLACK, _WHITE = "#a5abb6", "#d9dde3", "#1a1a1a", "#ffffff"
+_GREY, _BLACK, _WHITE = "#a5abb6", "#1a1a1a", "#ffffff"
 _LARGE, _MIDDLE, _SMALL = 80, 60, 45
 _DIAMETERS = {"Organization": _LARGE, "Deal": _LARGE, "Drug": _LARGE}
 # What a node without a telling name shows instead.
@@ -12,13 +12,14 @@ _CAPTIONS = {
     "FinancialTerm": "{kind}",
     "CorporateEvent": "{kind}",
 }
+# Caption and colour of the record: greys, the darker the nearer to the article.
 _RECORD = {
-    "Article": "{title}",
-    "Sentence": "{text}",
-    "Claim": "{predicate}",
-    "Ref": "{id}",
-    "Naming": "{id}",
-    "Key": "{id}",
+    "Article": ("{title}", "#8c96a3"),
+    "Sentence": ("{text}", "#c9ced6"),
+    "Claim": ("{predicate}", "#eceef1"),
+    "Ref": ("{id}", "#eceef1"),
+    "Naming": ("{id}", "#eceef1"),
+    "Key": ("{id}", "#eceef1"),
 }
 _DARKER = 0.75
 
@@ -52,7 +53,8 @@ def grass() -> str:
     for node in NODE_TYPES:
         size, caption = _DIAMETERS.get(node.label, _MIDDLE), _CAPTIONS.get(node.label, "{name}")
         rules.append(_node(node.label, node.colour, size, caption))
-    rules += [_node(label, _PALE, _SMALL, caption) for label, caption in _RECORD.items()]
+    for label, (caption, colour) in _RECORD.items():
+        rules.append(_node(label, colour, _SMALL, caption))
     return "\n".join(rules)
 
 
