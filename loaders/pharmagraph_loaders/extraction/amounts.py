@@ -14,7 +14,8 @@ def clause(text: str, at: int) -> tuple[str, str]:
     """Return the words before and after an offset, up to the next amount or stop."""
     left = re.split(r";|<X\d+>|, while |, and (?=<O)|(?<=[a-z])\. ", text[:at])[-1]
     right = re.split(
-        r";|<X\d+>|, while |, and (?=<O)|, with |(?<=[a-z])\. ", text[text.find(">", at) + 1 :]
+        r";|<X\d+>|, while |, and (?=<O)|, with |, so (?:that )?|(?<=[a-z])\. ",
+        text[text.find(">", at) + 1 :],
     )[0]
     return left, right
 

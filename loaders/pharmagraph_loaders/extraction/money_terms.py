@@ -94,10 +94,6 @@ def _owner(
     main = next((cd for cd in made if cd[0].main), made[0])
     if len(made) == 1:
         return main
-    before = [cd for cd in made if cd[0].sentences[0] < sentence]
-    same_pair = [cd for cd in before if {cd[0].one, cd[0].other} == {main[0].one, main[0].other}]
-    if len(same_pair) > 1 and re.search(r"(?i)option|other program", reading.masks[sentence].text):
-        return same_pair[-1]
     orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
     parties = {id(main[0].one), id(main[0].other)}
     if orgs and not orgs & parties:

@@ -53,7 +53,7 @@ class OrganizationFinder:
         headed = self.has_head(chunk.text)
         if headed and not self._everyday(chunk.text):
             return 2
-        if not self._may_name(chunk.text):
+        if not headed and not self._may_name(chunk.text):
             return 0
         after, before = (
             text[chunk.end : chunk.end + 120],

@@ -97,11 +97,12 @@ def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list
     reading = draft.reading
     found = _of(reading, case.sentences, "Disease")
     if case.main:
-        edges = ("STUDIED_FOR", "APPROVED_FOR")
-        refs = [c.object for a in assets for e in edges for c in draft.of(draft.ref(a), e)]
-        linked = [draft.things[r] for r in dict.fromkeys(refs) if r in draft.things]
-        found = found or [d for d in linked if d in _of(reading, near, "Disease")] or linked
+        linked = _linked(draft, assets)
+        close = [d for d in linked if d in _of(reading, near, "Disease")]
+        found = [d for d in linked if d in found] or close or linked or found
     found = found or _of(reading, near, "Disease")
+    if case.main and not assets:
+        found = found or _few(reading)
     broader = {
         draft.ref(t) for t in found for o in found if draft.edge(draft.ref(o), "IS_A", draft.ref(t))
     }
@@ -116,15 +117,33 @@ def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list
             )
 
 
+def _linked(draft: Draft, assets: list[Thing]) -> list[Thing]:
+    """Return the diseases that a deal's drugs are studied or approved for."""
+    edges = ("STUDIED_FOR", "APPROVED_FOR")
+    refs = [c.object for a in assets for e in edges for c in draft.of(draft.ref(a), e)]
+    return [draft.things[r] for r in dict.fromkeys(refs) if r in draft.things]
+
+
+_FEW = 6
+
+
+def _few(reading: Reading) -> list[Thing]:
+    """Return the diseases of a text that speaks of few."""
+    found = [t for t in reading.things if t.label == "Disease"]
+    return found if len(found) <= _FEW else []
+
+
 def _described(reading: Reading, near: list[int], one: Thing) -> bool:
     """Say whether a disease only describes a company: `the X specialist`."""
+    seen = False
     for sentence in near:
         for index in reading.by_sentence[sentence]:
             if reading.mentions[index].things and reading.mentions[index].things[0] is one:
+                seen = True
                 after = reading.document.text[reading.mentions[index].end :][:14]
                 if not re.match(r"\s(?:specialist|company|firm|biotech)", after):
                     return False
-    return True
+    return seen
 
 
 def _stage(draft: Draft, deal: str, assets: list[Thing]) -> None:
