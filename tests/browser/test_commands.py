@@ -7,8 +7,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import urllib.request
+import zipfile
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import neo4j
 import pytest
@@ -200,3 +204,29 @@ def test_the_kit_is_written_and_its_files_are_told(
     files = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
     assert set(told["changed"]) == files
     assert {"README.md", "guide.adoc", "guide.html", "pharmagraph.grass"} < files
+
+
+def test_browser_open_serves_browser_and_the_question_with_its_values(
+    filled: Path, start: Start, tmp_path: Path
+) -> None:
+    jar = tmp_path / "browser.jar"
+    with zipfile.ZipFile(jar, "w") as archive:
+        archive.writestr("browser/index.html", "<p>Browser</p>")
+    opened = start(
+        *("browser", "open", "partners", "--company", "aster bio", "--limit=3", "--no-open"),
+        *("--jar", str(jar), "--store", str(filled), "--json"),
+    )
+    told = opened.json()
+    link = urlsplit(str(told["link"]))
+    given = {name: value for name, (value,) in parse_qs(link.query).items()}
+    assert given["dbms"] == str(told["address"]).replace("://", "://root@")
+    assert (given["db"], given["cmd"]) == ("pharmagraph", "play")
+    with urllib.request.urlopen(f"http://{link.netloc}{link.path}", timeout=20) as answer:
+        assert answer.read() == b"<p>Browser</p>"
+    with urllib.request.urlopen(given["arg"], timeout=20) as answer:
+        page = unescape(answer.read().decode())
+    assert ":param company => 'organization:aster-bio';" in page
+    assert ":param limit => 3;" in page
+    assert ask(told, COMPANIES)[0]["n"] == count(filled)
+    assert opened.stop()[0] == 0
+    assert list((tmp_path / "tmp").iterdir()) == []
