@@ -170,8 +170,8 @@ def _wipe(driver: neo4j.Driver) -> None:
 
 
 def main(steps: tuple[int, ...] = STEPS) -> None:
-    """Measure every engine that can be had, and write the report."""
-    results = []
+    """Measure every engine that can be had, and write the report after each."""
+    results: list[Result] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with embedded(folder) as engine:
@@ -182,7 +182,7 @@ def main(steps: tuple[int, ...] = STEPS) -> None:
                     results.append(measure(engine, steps))
             except NoNeo4jError as reason:
                 print(reason)
-    write_report(results)
+            write_report(results)
 
 
 if __name__ == "__main__":
