@@ -1,5 +1,7 @@
 """Who stands between others: structural holes, shortest ways, cut points."""
 
+from collections.abc import Mapping
+
 import networkx as nx
 
 from pharmagraph.network.alliances import Network, TieGraph
@@ -46,13 +48,7 @@ def brokers(
     between, burt = betweenness(ties), constraint(ties)
     size = nx.effective_size(ties, list(ties), weight="weight")
     cuts = set(nx.articulation_points(ties))
-    names = sorted(ties)
-    chance: dict[str, float] = {}
-    if nulls and len(ties) >= FEWEST:
-        made_up = null_networks(made, nulls, seed)
-        values = (list(map(betweenness(g).__getitem__, names)) for g in made_up)
-        found = p_values([between[n] for n in names], values, total=nulls, progress=progress)
-        chance = dict(zip(names, found, strict=True))
+    chance = _chance(made, between, nulls, seed, progress)
     order = sorted(ties, key=lambda n: (-round(between[n], 9), made.name(n), n))
     rows = [
         (
@@ -66,15 +62,27 @@ def brokers(
         )
         for n in order[:limit]
     ]
-    return Result(
-        "brokers",
-        "Brokers and cut points",
-        COLUMNS,
-        table(COLUMNS, rows),
-        small_print(made),
-        _notes(made, bool(chance), nulls),
-        {"cutPoints": len(cuts), "bridges": sum(1 for _ in nx.bridges(ties))},
-    )
+    figures = {"cutPoints": len(cuts), "bridges": sum(1 for _ in nx.bridges(ties))}
+    shown, notes = table(COLUMNS, rows), _notes(made, bool(chance), nulls)
+    title = "Brokers and cut points"
+    return Result("brokers", title, COLUMNS, shown, small_print(made), notes, figures)
+
+
+def _chance(
+    made: Network,
+    between: Mapping[str, float],
+    nulls: int,
+    seed: int,
+    progress: Progress | None,
+) -> dict[str, float]:
+    """Return how often random networks put each company as much in between."""
+    if not nulls or len(made.ties) < FEWEST:
+        return {}
+    names = sorted(made.ties)
+    made_up = null_networks(made, nulls, seed)
+    values = (list(map(betweenness(g).__getitem__, names)) for g in made_up)
+    found = p_values([between[n] for n in names], values, total=nulls, progress=progress)
+    return dict(zip(names, found, strict=True))
 
 
 def pieces_without(ties: TieGraph, node: str) -> int:

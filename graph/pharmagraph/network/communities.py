@@ -34,30 +34,24 @@ def communities(
     found = partition(made.ties, resolution, seed)
     groups = [g for g in found if len(g) > 1]
     rows = [(i, *_row(made, group)) for i, group in enumerate(groups, 1)]
-    value = modularity(made.ties, found, resolution)
     figures: dict[str, object] = {
         "communities": len(groups),
         "companiesInNone": len(made.ties) - sum(map(len, groups)),
-        "modularity": rounded(value),
+        "modularity": rounded(modularity(made.ties, found, resolution)),
         "resolution": resolution,
         "seed": seed,
     }
     if nulls:
+        value = modularity(made.ties, found, resolution)
         values = (
             [modularity(g, partition(g, resolution, seed), resolution)]
             for g in null_networks(made, nulls, seed)
         )
         (chance,) = p_values([value], values, total=nulls, progress=progress)
         figures |= {"modularityP": rounded(chance), "nulls": nulls}
-    return Result(
-        "communities",
-        "Communities",
-        COLUMNS,
-        table(COLUMNS, rows[:limit]),
-        small_print(made),
-        (_stability(made.ties, resolution, seed), *_null_note(nulls)),
-        figures,
-    )
+    notes = (_stability(made.ties, resolution, seed), *_null_note(nulls))
+    shown = table(COLUMNS, rows[:limit])
+    return Result("communities", "Communities", COLUMNS, shown, small_print(made), notes, figures)
 
 
 def partition(ties: TieGraph, resolution: float, seed: int) -> list[list[str]]:

@@ -41,35 +41,34 @@ def core(
     ways = connectivity(ties)
     order = sorted(ties, key=lambda n: (-number[n], -onion[n], -ties.degree(n), made.name(n), n))
     rows = [(made.name(n), number[n], onion[n], ties.degree(n), ways.get(n)) for n in order[:limit]]
-    deepest = max(number.values())
+    figures, note = _figures(made, sorted(number.values()), nulls, seed, progress)
+    shown = table(COLUMNS, rows)
+    title = "Core and periphery"
+    return Result("core", title, COLUMNS, shown, small_print(made), (note,), figures)
+
+
+def _figures(
+    made: Network, numbers: list[int], nulls: int, seed: int, progress: Progress | None
+) -> tuple[dict[str, object], str]:
+    """Return the size of the core beside chance, and the note on it."""
+    deepest = numbers[-1]
+    size = numbers.count(deepest)
     figures: dict[str, object] = {
         "maxCore": deepest,
-        "coreSize": sum(1 for k in number.values() if k == deepest),
-        "coreSharePct": rounded(
-            100 * sum(1 for k in number.values() if k == deepest) / len(number), 1
-        ),
+        "coreSize": size,
+        "coreSharePct": rounded(100 * size / len(numbers), 1),
     }
-    notes = ["Companies in one large deal form a core by themselves: compare with maxCoreP."]
-    if nulls and len(ties) >= FEWEST:
-        values = (
-            [float(max(nx.core_number(g).values()))] for g in null_networks(made, nulls, seed)
-        )
-        (chance,) = p_values([float(deepest)], values, total=nulls, progress=progress)
-        figures |= {"maxCoreP": rounded(chance), "nulls": nulls}
-        notes.append(
-            f"maxCoreP: share of {nulls} random networks with the same number of deals for each"
-            " company whose core is as deep."
-        )
-    elif nulls:
-        notes = [f"maxCoreP needs {FEWEST} companies; this network has {len(ties)}."]
-    return Result(
-        "core",
-        "Core and periphery",
-        COLUMNS,
-        table(COLUMNS, rows),
-        small_print(made),
-        tuple(notes),
-        figures,
+    cliques = "Companies in one large deal form a core by themselves."
+    if not nulls:
+        return figures, cliques
+    if len(numbers) < FEWEST:
+        return figures, f"{cliques} maxCoreP needs {FEWEST} companies; here are {len(numbers)}."
+    values = ([float(max(nx.core_number(g).values()))] for g in null_networks(made, nulls, seed))
+    (chance,) = p_values([float(deepest)], values, total=nulls, progress=progress)
+    return (
+        {**figures, "maxCoreP": rounded(chance), "nulls": nulls},
+        f"{cliques} maxCoreP: share of {nulls} random networks with the same number of shared deals"
+        " for each company whose core is as deep.",
     )
 
 

@@ -23,6 +23,10 @@ COLUMNS = (
     "alliedBefore",
 )
 _TOP = 5
+_CAUTION = (
+    "A list of suggestions to think about, no prediction: hubs rank high because they are hubs, and"
+    " companies that share a target may as well be competitors."
+)
 Pair = tuple[str, str]
 Themes = Mapping[str, frozenset[str]]
 
@@ -56,17 +60,8 @@ def suggestions(made: Network, *, company: str = "", limit: int | None = 25) -> 
         )
         for pair in order[:limit]
     ]
-    return Result(
-        "suggestions",
-        "Who might ally next",
-        COLUMNS,
-        table(COLUMNS, rows),
-        small_print(made),
-        (
-            "A list of suggestions to think about, no prediction: hubs rank high because they are"
-            " hubs, and companies that share a target may as well be competitors.",
-        ),
-    )
+    shown, title = table(COLUMNS, rows), "Who might ally next"
+    return Result("suggestions", title, COLUMNS, shown, small_print(made), (_CAUTION,))
 
 
 def themes(made: Network) -> tuple[Themes, Themes]:
