@@ -1,5 +1,7 @@
 """Rules by family: what a sentence says, and what it does not."""
 
+# ruff: noqa: E501  # a sentence under test stands on one line
+
 from datetime import date
 
 import pytest

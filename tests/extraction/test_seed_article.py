@@ -17,9 +17,22 @@ from pharmagraph_loaders.readers import read_document
 ARTICLE = seeds_dir() / "sanofi_alphamab.txt"
 FACTS = yaml.safe_load((Path(__file__).parent / "seed_gold.yaml").read_text("utf-8"))
 SENTENCES = (
-    (0, 65), (67, 217), (221, 427), (428, 530), (532, 732), (734, 888), (890, 1122), (1124, 1358),
-    (1359, 1441), (1442, 1660), (1662, 1984), (1986, 2253), (2254, 2492), (2494, 2600), (2601, 2727),
-)  # fmt: skip
+    (0, 65),
+    (67, 217),
+    (221, 427),
+    (428, 530),
+    (532, 732),
+    (734, 888),
+    (890, 1122),
+    (1124, 1358),
+    (1359, 1441),
+    (1442, 1660),
+    (1662, 1984),
+    (1986, 2253),
+    (2254, 2492),
+    (2494, 2600),
+    (2601, 2727),
+)
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +54,11 @@ def _special(seed: Extraction, label: str, name: str) -> list[Ref]:
     if label == "Deal":
         return [r for r in seed.refs if r.label == "Deal" and deals[name](r)]
     if label == "Term":
-        return [r for r in seed.refs if r.label == "FinancialTerm"
-                and r.owner == _special(seed, "Deal", name)[0].id]  # fmt: skip
+        return [
+            r
+            for r in seed.refs
+            if r.label == "FinancialTerm" and r.owner == _special(seed, "Deal", name)[0].id
+        ]
     if label == "Right":
         return [r for r in seed.refs if r.label == "Right"]
     if label == "Trial":
@@ -177,8 +193,11 @@ def test_any_day_of_early_2020_gives_the_same_dates(day: date) -> None:
 
     document = dataclasses.replace(read_document(ARTICLE), published=day)
     again = extract(document, load_vocabulary())
-    ranges = sorted((c.value.raw, c.value.start, c.value.end) for c in again.claims
-                    if isinstance(c.value, DateRange))  # fmt: skip
+    ranges = sorted(
+        (c.value.raw, c.value.start, c.value.end)
+        for c in again.claims
+        if isinstance(c.value, DateRange)
+    )
     assert ranges == [
         ("Last summer", date(2019, 6, 1), date(2019, 8, 31)),
         ("last spring", date(2019, 3, 1), date(2019, 5, 31)),
@@ -196,8 +215,9 @@ def test_without_a_day_relative_dates_keep_their_words_only() -> None:
         if isinstance(c.value, DateRange)
     }
     assert values == {
-        DateRange(None, None, "UNKNOWN", words) for words in ("Last summer", "last spring", "late last year")
-    }  # fmt: skip
+        DateRange(None, None, "UNKNOWN", words)
+        for words in ("Last summer", "last spring", "late last year")
+    }
 
 
 def test_x1_no_licence_option_or_purchase_is_read(seed: Extraction) -> None:
@@ -272,8 +292,11 @@ def test_x13_the_job_cuts_are_one_event_in_two_places(seed: Extraction) -> None:
 
 
 def test_x14_directions_are_not_mixed_up(seed: Extraction) -> None:
-    found = {(c.object.rsplit("#", 1)[-1], c.qualifiers["direction"]) for c in facts(seed)
-             if c.predicate == "FOCUSES_ON" and c.subject.endswith("Organization:sanofi")}  # fmt: skip
+    found = {
+        (c.object.rsplit("#", 1)[-1], c.qualifiers["direction"])
+        for c in facts(seed)
+        if c.predicate == "FOCUSES_ON" and c.subject.endswith("Organization:sanofi")
+    }
     assert found == {
         ("TherapeuticArea:oncology", "TOWARD"),
         ("TherapeuticArea:cardiovascular", "AWAY"),

@@ -73,7 +73,7 @@ def test_a_folder_gives_its_texts_in_order(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    stdin = io.TextIOWrapper(io.BytesIO("Aster buys Boreal.".encode()))
+    stdin = io.TextIOWrapper(io.BytesIO(b"Aster buys Boreal."))
     monkeypatch.setattr(sys, "stdin", stdin)
     assert [d.text for d in read_documents("-")] == ["Aster buys Boreal."]
 
@@ -133,7 +133,9 @@ def test_a_large_file_is_refused_by_its_size_alone(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as stream:
         stream.truncate(5 * MAX_BYTES)
-    assert refusal(path).endswith("50 MB is too large, at most 10 MB are read; split it into articles")
+    assert refusal(path).endswith(
+        "50 MB is too large, at most 10 MB are read; split it into articles"
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,12 +23,9 @@ def clause(text: str, at: int) -> tuple[str, str]:
 def kind_of(left: str, right: str, sentence: str) -> str | None:
     """Return what an amount is for by the words beside it, nearest first."""
     both = left[-60:] + " # " + right[:60]
-    upfront = re.search(r"(?i)up-?\s?front", both)
-    milestones = re.search(r"(?i)milestone|contingent", both)
-    if upfront and milestones and _TOGETHER.search(both):
-        return "TOTAL_POTENTIAL"
-    if not upfront and _WHOLE.search(both):
-        return "TOTAL_POTENTIAL"
+    code = _by_phrase(left, both, sentence)
+    if code is not None:
+        return code
     best: tuple[int, int, str] | None = None
     for order, (code, pattern) in enumerate(_KINDS):
         for found in pattern.finditer(right[:80]):
@@ -40,6 +37,19 @@ def kind_of(left: str, right: str, sentence: str) -> str | None:
     if best[2] in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT"):
         return _milestone(best[2], both, sentence)
     return best[2]
+
+
+def _by_phrase(left: str, both: str, sentence: str) -> str | None:
+    """Return what whole phrases say an amount is for."""
+    upfront = re.search(r"(?i)up-?\s?front", both)
+    milestones = re.search(r"(?i)milestone|contingent", both)
+    if upfront and milestones and _TOGETHER.search(both):
+        return "TOTAL_POTENTIAL"
+    if not upfront and _WHOLE.search(both):
+        return "TOTAL_POTENTIAL"
+    if not upfront and re.search(r"(?i)\bmilestones?\b[^.;,<>]{0,40}\Z", left):
+        return _milestone("MILESTONE_UNSPECIFIED", left[-60:], sentence)
+    return None
 
 
 def _nearer(best: tuple[int, int, str] | None, new: tuple[int, int, str]) -> tuple[int, int, str]:

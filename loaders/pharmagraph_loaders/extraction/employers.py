@@ -47,17 +47,19 @@ _ARRIVED = rule("roles", "ARRIVED")
 def topics(reading: Reading) -> list[Thing]:
     """Return the companies of a text, the one it is most about first."""
     scores: dict[int, tuple[Thing, int]] = {}
+    led = False
     for index, mention in enumerate(reading.mentions):
         if mention.label != "Organization":
             continue
         sentence = reading.sentence_of[index]
-        first = reading.of(sentence, "Organization")[0] == index
+        first = sentence > 0 and not led
+        led = led or sentence > 0
         former = (
             reading.document.text[max(0, mention.start - 8) : mention.start]
             .lower()
             .endswith(("former ", "ex-"))
         )
-        bonus = 0 if former else 2 if sentence == 0 else 5 if sentence == 1 and first else 0
+        bonus = 0 if former else 2 if sentence == 0 else 5 if first else 0
         thing = mention.thing
         scores[id(thing)] = (thing, scores.get(id(thing), (thing, 0))[1] + 1 + bonus)
     return [t for t, _s in sorted(scores.values(), key=lambda s: -s[1])]

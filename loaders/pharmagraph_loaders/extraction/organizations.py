@@ -107,6 +107,8 @@ class OrganizationFinder:
         names = self.voc.group("descriptor")
         if not before.endswith(" ") or not words:
             return False
+        if words[-1].endswith(("-based", "-headquartered")):
+            return True
         return words[-1].lower() in names or " ".join(words[-2:]).lower() in names
 
     def _described_after(self, after: str) -> bool:

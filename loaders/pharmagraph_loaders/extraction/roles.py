@@ -112,7 +112,7 @@ def _right(
     titles = right[first.start() :]
     cut = re.search(r",\s(?:who|which|and\s<P)|\s(?:and|who)\s<P|\.\s", titles)
     titles = titles[: cut.start()] if cut else titles
-    org = _ORG.search(titles)
+    org = None if re.search(r"\b(?:its|their)\b", lead) else _ORG.search(titles)
     before = list(_ORG.finditer(lead))
     words = titles[: org.start()] if org else titles[:90]
     if org and re.search(r"\b(?:former|until|after|previously|following)\b", words):

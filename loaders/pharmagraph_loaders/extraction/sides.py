@@ -35,6 +35,9 @@ _TAKES = (
 _GIVES = ((rule("sides", "EARNS"), 1.0), (rule("sides", "OUT_LICENSING"), 1.0))
 
 
+_BOTH_NAMED = re.compile(r"<O\d+> and (?:the )?<O\d+>")
+
+
 def roles_of(draft: Draft, case: Case, primary: str) -> dict[Thing, tuple[str, str]]:
     """Return for each party its role, and its role if a right is exercised later."""
     side = _SIDED.get(primary)
@@ -54,6 +57,8 @@ def _first(draft: Draft, case: Case, side: str) -> Thing | None:
     votes = {id(case.one): 0.0, id(case.other): 0.0}
     for hit in case.hits:
         if hit.kind in (side, "end", "asset", "license", "option") and hit.kind != "collaborate":
+            if hit.kind == "end" and _BOTH_NAMED.match(hit.text):
+                continue
             weight = 0.9 if hit.kind == "end" else 2.0
             _vote(votes, case, draft, hit.one, weight)
     if not any(votes.values()) or side in ("license", "distribute"):
