@@ -10,6 +10,7 @@ from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.events import find_events
 from pharmagraph_loaders.extraction.financing import find_financings
 from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
+from pharmagraph_loaders.extraction.markers import claim_symbols
 from pharmagraph_loaders.extraction.read import read
 from pharmagraph_loaders.extraction.roles import find_roles
 from pharmagraph_loaders.extraction.science import find_science
@@ -42,5 +43,6 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_trials(draft, deals)
     find_financings(draft)
     find_events(draft)
+    claim_symbols(draft)
     attribute(draft)
     return draft.finish(EXTRACTOR)

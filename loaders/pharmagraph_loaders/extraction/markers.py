@@ -100,3 +100,22 @@ def ancestors(draft: Draft) -> None:
                     rule="disease hierarchy",
                 )
                 break
+
+
+def claim_symbols(draft: Draft) -> None:
+    """Claim the approved symbol and sort of every target that some fact speaks of."""
+    touched = {c.object for c in draft.claims.values()} | {c.subject for c in draft.claims.values()}
+    for one in draft.reading.things:
+        if one.label != "Target" or one.entry is None or draft.ref(one) not in touched:
+            continue
+        span, origin = first_mention(draft.reading, one), one.entry.origin
+        if origin.startswith("HGNC") and one.entry.keys:
+            draft.claim(
+                draft.ref(one),
+                "symbol",
+                span,
+                value=one.entry.name,
+                basis="vocabulary",
+                origin=origin,
+                rule="symbol",
+            )
