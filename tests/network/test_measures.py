@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 from datetime import date
 
+import networkx as nx
 import pytest
 
 from pharmagraph.errors import NameNotFoundError, PharmagraphError
@@ -16,6 +17,7 @@ from pharmagraph.network.communities import communities
 from pharmagraph.network.core import core
 from pharmagraph.network.directed import directed_alliances
 from pharmagraph.network.evolution import evolution
+from pharmagraph.network.holes import constraint, effective_size
 from pharmagraph.network.hubs import hubs
 from pharmagraph.network.nulls import null_networks, p_values
 from pharmagraph.network.repeats import consortia, repeats
@@ -277,14 +279,23 @@ def test_mixing_compares_like_with_like() -> None:
 
 def test_our_coefficients_are_those_of_networkx() -> None:
     pytest.importorskip("numpy", reason="NumPy is not installed")
-    import networkx as nx
-
     ties = made(crowd(*BOW_TIE, "x e", "e f g", "f h")).ties
     assert figures.assortativity(ties) == pytest.approx(nx.degree_assortativity_coefficient(ties))
     nx.set_node_attributes(ties, {n: n[-1] < "d" for n in ties}, "side")
     assert figures.mixing(ties, "side")[0] == pytest.approx(
         nx.attribute_assortativity_coefficient(ties, "side")
     )
+
+
+@holds_for(worlds())
+def test_structural_holes_are_those_of_networkx(graph: MultiGraph) -> None:
+    ties = made(graph, life=None, weight="newman").ties
+    theirs = (
+        nx.constraint(ties, list(ties), weight="weight"),
+        nx.effective_size(ties, list(ties), weight="weight"),
+    )
+    for ours, known in zip((constraint(ties), effective_size(ties)), theirs, strict=True):
+        assert ours == pytest.approx(known, nan_ok=True)
 
 
 def test_the_shape_of_a_small_network_leaves_out_what_means_nothing() -> None:

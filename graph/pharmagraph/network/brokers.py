@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import networkx as nx
 
 from pharmagraph.network.alliances import Network, TieGraph
-from pharmagraph.network.hubs import betweenness, constraint
+from pharmagraph.network.holes import constraint, effective_size
+from pharmagraph.network.hubs import betweenness
 from pharmagraph.network.nulls import NULLS, null_networks, p_values
 from pharmagraph.network.results import (
     Progress,
@@ -46,7 +47,7 @@ def brokers(
     require_companies(made)
     ties = made.ties
     between, burt = betweenness(ties), constraint(ties)
-    size = nx.effective_size(ties, list(ties), weight="weight")
+    size = effective_size(ties)
     cuts = set(nx.articulation_points(ties))
     chance = _chance(made, between, nulls, seed, progress)
     order = sorted(ties, key=lambda n: (-round(between[n], 9), made.name(n), n))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import networkx as nx
 
 from pharmagraph.network.alliances import Network, TieGraph, network
+from pharmagraph.network.holes import constraint
 from pharmagraph.network.results import Result, require_companies, rounded, table
 from pharmagraph.network.rules import SENSITIVITY
 from pharmagraph.network.small_print import small_print
@@ -64,15 +65,6 @@ def hubs(made: Network, *, limit: int | None = 25) -> Result:
 def betweenness(ties: TieGraph) -> Mapping[str, float]:
     """Return how often companies are on the shortest ways of others, from 0 to 1."""
     found: Mapping[str, float] = nx.betweenness_centrality(ties, weight="distance")
-    return found
-
-
-def constraint(ties: TieGraph) -> Mapping[str, float]:
-    """Return how much of a company's ties leads back to itself; NaN without a tie.
-
-    Naming the nodes keeps NetworkX from taking another way where SciPy is there.
-    """
-    found: Mapping[str, float] = nx.constraint(ties, list(ties), weight="weight")
     return found
 
 
