@@ -62,12 +62,14 @@ def _place(
     left, right = clause(text, at)
     if _NOT_DEAL.search(left[-70:] + right[:70]) or _RECEIVED.search(left[-60:] + right[:25]):
         return
-    kind = kind_of(left, right, text)
-    owner = _owner(reading, sentence, made) if kind else None
+    owner = _owner(reading, sentence, made)
+    bought = owner is not None and owner[0].kinds & {"acquire", "merger"}
+    price = bought and owner is not None and sentence in owner[0].sentences
+    kind = kind_of(left, right, text) or ("TOTAL_POTENTIAL" if price else None)
     if kind is None or owner is None:
         return
     owner = _of_option(draft, made, right) or owner
-    if kind == "TOTAL_POTENTIAL" and owner[0].kinds & {"acquire", "merger"}:
+    if kind == "TOTAL_POTENTIAL" and bought:
         kind = "PURCHASE_PRICE"
     terms.setdefault(owner[1], []).append(Term(kind, money(mention.value), sentence, index))
 

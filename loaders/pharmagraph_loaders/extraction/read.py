@@ -154,7 +154,7 @@ class _Mentions:
             ):
                 return not re.search(r"(?:University|Institute|College|Bank)\sof\s\Z", before)
             return not (joined or re.match(r"\s[A-Z]", after))
-        if found.label in _LOOSE:
+        if found.label in (*_LOOSE, "Agency"):
             surface = text[found.start : found.end]
             return not (joined and surface[0].isupper() and not surface.isupper())
         return True
