@@ -125,7 +125,7 @@ class Amount(NamedTuple):
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts of money of a text from left to right."""
-    for found in _MONEY.finditer(text):
+    for found in _candidates(text):
         amount = _amount(found)
         if amount is None:
             continue
@@ -138,6 +138,22 @@ def find_amounts(text: str) -> Iterator[Amount]:
         money = Money(low, high, currency, qualifier, " ".join(text[start : found.end()].split()))
         per_share = _PER_SHARE.match(text, found.end()) is not None
         yield Amount(found.start(), found.end(), money, per_share)
+
+
+_DIGITS = re.compile(r"(?<![\d.,])\d")
+_REACH = 7  # characters that a currency may take before its number
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Yield matches around numbers; trying at each number is faster than at each character."""
+    done = 0
+    for digit in _DIGITS.finditer(text):
+        for at in range(max(done, digit.start() - _REACH), digit.start() + 1):
+            found = _MONEY.match(text, at)
+            if found:
+                done = found.end()
+                yield found
+                break
 
 
 def _amount(found: re.Match[str]) -> tuple[float | None, float, str] | None:

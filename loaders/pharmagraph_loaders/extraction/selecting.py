@@ -148,22 +148,29 @@ _NOT_CODES = frozenset(
 )
 
 
-def stem_pattern(voc: Vocabulary) -> re.Pattern[str]:
-    """Return a pattern of words that end like an international non-proprietary name."""
-    stems = [
-        s for s in voc.words.get("inn_stem", {}) if (len(s) >= 5 and s != "ogene") or s == "mab"
-    ]
-    ends = "|".join(sorted(map(re.escape, stems), key=len, reverse=True)) or "mab"
-    return re.compile(rf"\b[a-z]{{3,}}(?:{ends})\b(?:\s(?:\w+(?:tecan|tansine|dotin))\b)?")
+class Stems:
+    """The ends of international non-proprietary names."""
+
+    def __init__(self, voc: Vocabulary) -> None:
+        """Keep the stems long enough to tell by themselves."""
+        known = voc.words.get("inn_stem", {})
+        self._ends = {s for s in known if (len(s) >= _LONG and s != "ogene") or s == "mab"}
+        self._sizes = sorted({len(s) for s in self._ends}, reverse=True)
+
+    def ends(self, word: str) -> bool:
+        """Say whether a word ends in a stem."""
+        return any(word[-size:] in self._ends for size in self._sizes if len(word) > size + 2)
 
 
-def find_stems(
-    text: str, pattern: re.Pattern[str], voc: Vocabulary, taken: "Taken"
-) -> Iterator[Found]:
+_LONG = 5
+_PLAIN_WORD = re.compile(r"\b[a-z]{7,}\b(?:\s\w+(?:tecan|tansine|dotin)\b)?")
+
+
+def find_stems(text: str, stems: Stems, voc: Vocabulary, taken: "Taken") -> Iterator[Found]:
     """Yield unknown words that end like the name of a drug."""
-    for found in pattern.finditer(text):
-        word = found.group()
-        if len(word) < 7 or word.lower() in voc.group("common"):
+    for found in _PLAIN_WORD.finditer(text):
+        word = found.group().split()[0]
+        if not stems.ends(word) or word in voc.group("common"):
             continue
         if not _overlaps(taken, found.start(), found.end()):
             yield Found(found.start(), found.end(), "Drug", "INN", None)
