@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
-from pharmagraph.deals import SIDE_ROLES, WINDOW, DealProfile
+from pharmagraph.deals import SIDE_ROLES, DealProfile
 from pharmagraph.model import DateRange, Row
 from pharmagraph.rows import qualifiers_of, text, value_of
 from pharmagraph.store import Transaction
@@ -64,7 +64,7 @@ def _is_asset(claim: Row) -> bool:
 def _dates(claims: list[Row]) -> tuple[date | None, date | None]:
     """Return the bounds of the day the deal was made.
 
-    A report that gives no date is news: the deal is at most as old as reports of one deal straggle.
+    A report that gives no date may speak of an older deal: it is only not younger than the report.
     """
     for prop in DATES:
         ranges = [value_of(c) for c in claims if c["predicate"] == prop]
@@ -73,6 +73,4 @@ def _dates(claims: list[Row]) -> tuple[date | None, date | None]:
             best = min(known, key=lambda r: ((r.end or date.max) - (r.start or date.min), r))
             return best.start, best.end
     reported = [cast("date", c["reportedOn"]) for c in claims if c.get("reportedOn")]
-    if not reported:
-        return None, None
-    return min(reported) - WINDOW + timedelta(days=1), min(reported)
+    return None, min(reported, default=None)

@@ -76,9 +76,24 @@ def compatible(a: DealProfile, b: DealProfile, apart: frozenset[tuple[str, str]]
         return False
     if a.family != "ALLIANCE" and a.types and b.types and not a.types & b.types:
         return False
-    if a.first is None or a.last is None or b.first is None or b.last is None:
-        return True
-    return a.first - b.last <= WINDOW and b.first - a.last <= WINDOW
+    shared = bool(a.assets & b.assets)
+    return _not_after(_since(a, shared), b.last) and _not_after(_since(b, shared), a.last)
+
+
+def _since(deal: DealProfile, shared: bool) -> date | None:
+    """Return the earliest day it may have been made.
+
+    An undated report may look back at an old deal, but only one on the same asset is taken for it;
+    otherwise it is news, as old at most as reports of one deal straggle.
+    """
+    if deal.first is not None or deal.last is None or shared:
+        return deal.first
+    return deal.last - WINDOW
+
+
+def _not_after(first: date | None, last: date | None) -> bool:
+    """Say whether a deal made on `first` or later may be one made on `last` or before."""
+    return first is None or last is None or first - last <= WINDOW
 
 
 def _cluster_bucket(

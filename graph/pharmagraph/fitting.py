@@ -85,6 +85,10 @@ def _ref_problems(ref: Ref, refs: Mapping[str, Ref]) -> Iterable[str]:
     yield from (
         f"{ref.id!r}: {n.type} is no name type" for n in ref.names if n.type not in kind.names
     )
+    if ref.label == "Trial" and not ref.keys and not ref.owner:
+        yield f"{ref.id!r}: a Trial needs keys or an owner"
+    if ref.label not in {"Trial", "Deal"} and kind.anonymous and not ref.owner:
+        yield f"{ref.id!r}: a {ref.label} needs an owner"
     if bool(ref.keys) == kind.anonymous and ref.label != "Trial":
         yield f"{ref.id!r}: a {ref.label} {'takes no' if kind.anonymous else 'needs'} keys"
     if ref.owner and ref.owner not in refs:

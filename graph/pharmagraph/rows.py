@@ -4,12 +4,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
 from pharmagraph.claims import Claim, Extraction, Judgement, Name, Ref
 from pharmagraph.model import Row, Scalar, Value, decode_value, digest, encode_value
-from pharmagraph.schema import NODES
+from pharmagraph.saying import value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +125,6 @@ def value_of(row: Row) -> Value | None:
     return None if stored is None else decode_value(str(stored))
 
 
-def value_text(value: Value) -> str:
-    """Say a value as a person reads it: a date range by its words, money as stated."""
-    raw = getattr(value, "raw", None)
-    if raw:
-        return str(raw)
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
 def _article_row(extraction: Extraction, keep_text: bool) -> Row:
     document = extraction.document
     row: Row = {
@@ -243,8 +234,3 @@ def _claim_row(
 
 def _present(row: Row) -> Row:
     return {k: v for k, v in row.items() if v is not None and v != []}
-
-
-def anonymous(label: str) -> bool:
-    """Say whether nodes of a label are told apart by what they belong to, not by a name."""
-    return NODES[label].anonymous

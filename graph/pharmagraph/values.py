@@ -5,7 +5,7 @@ from typing import cast
 
 from pharmagraph.assertions import Assertion
 from pharmagraph.model import DateRange, Money, Row, Value
-from pharmagraph.rows import value_text
+from pharmagraph.saying import value_text
 from pharmagraph.schema import Property
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CLIENTS = ("neo4j", "arcadedb", "pyvis", "py2neo", "ahocorasick_rs")
+CLIENTS = ("neo4j", "arcadedb", "pyvis", "py2neo")
 
 
 def importers(client: str) -> set[str]:

@@ -69,6 +69,25 @@ def test_a_financing_and_a_listing_of_one_company_stay_two() -> None:
     assert groups(round_, again, listing) == {frozenset({"a#1", "b#1"}), frozenset({"b#2"})}
 
 
+def undated(ref: str, *assets: str, reported: date) -> DealProfile:
+    article = ref.partition("#")[0]
+    return DealProfile(
+        ref, article, "ALLIANCE", PAIR, frozenset(assets), frozenset(), None, reported
+    )
+
+
+def test_an_undated_report_joins_an_older_deal_on_the_same_asset_only() -> None:
+    old, later = deal("a#1", "drug:x"), DAY + timedelta(days=900)
+    assert len(groups(old, undated("b#1", "drug:x", reported=later))) == 1
+    assert len(groups(old, undated("b#1", reported=later))) == 2
+    assert len(groups(old, undated("b#1", "drug:y", reported=later))) == 2
+
+
+def test_an_undated_report_never_joins_a_deal_made_after_it() -> None:
+    before = DAY - timedelta(days=90)
+    assert len(groups(deal("a#1", "drug:x"), undated("b#1", "drug:x", reported=before))) == 2
+
+
 def test_judgements_join_and_part_deals() -> None:
     reports = (deal("a#1", "drug:x"), deal("b#1", "drug:x"), deal("c#1", "drug:y"))
     words = (judge("different", "a#1", "b#1"), judge("same", "a#1", "c#1"))

@@ -112,7 +112,7 @@ def claim_rows(extraction: "Extraction") -> "Iterator[Row]":
 
 
 def _said(claim: "Claim", names: Mapping[str, str]) -> str:
-    from pharmagraph.rows import value_text
+    from pharmagraph.saying import value_text
 
     what = names[claim.object] if claim.object else ""
     if claim.value is not None:
