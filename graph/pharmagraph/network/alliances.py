@@ -73,7 +73,8 @@ def network(source: Source, rules: Rules) -> Network:
 def project(source: Source, selection: Selection) -> Network:
     """Make the bipartite graph of selected deals, and from it the ties."""
     memberships = _memberships(source, selection.selected)
-    ties: TieGraph = nx.Graph(**stamp(selection.rules))
+    ties: TieGraph = nx.Graph()
+    ties.graph.update(stamp(selection.rules))
     companies = sorted(n for n, p in memberships.nodes(data=True) if p["bipartite"] == 0)
     for company in companies:
         ties.add_node(company, **_company(source, company))

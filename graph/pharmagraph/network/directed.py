@@ -31,7 +31,8 @@ def directed_alliances(graph: MultiGraph, rules: Rules | None = None) -> Arcs:
     company that may take the rights.
     """
     made = network(read(graph), rules or Rules())
-    arcs: Arcs = nx.DiGraph(**stamp(made.rules))
+    arcs: Arcs = nx.DiGraph()
+    arcs.graph.update(stamp(made.rules))
     arcs.add_nodes_from(made.ties.nodes(data=True))
     for chosen in made.selection.selected:
         for a, b in combinations(chosen.members, 2):
