@@ -132,7 +132,7 @@ def _compare_nodes(
         present = {text(r, "id"): r for r in tx.find(label, "id", sorted(ids))}
         alive = _supported(tx, facts.after, ids)
         wanted = {i for i in alive if (label, i) in stale or i not in present}
-        for node in nodes_of(tx, label, sorted(wanted)):
+        for node in nodes_of(tx, label, sorted(wanted), facts):
             if node.id not in present:
                 out.added.append(node)
             elif _changed(touched, present[node.id], node):
@@ -155,7 +155,7 @@ def _supported(tx: Transaction, after: Facts, ids: set[str]) -> set[str]:
     return alive
 
 
-def nodes_of(tx: Transaction, label: str, ids: list[str]) -> list[Node]:
+def nodes_of(tx: Transaction, label: str, ids: list[str], facts: FactsBothWays) -> list[Node]:
     """Project nodes of one label from the record."""
     source = "Ref" if NODES[label].anonymous else "Naming"
     names, keys = dict[str, list[Name]](), dict[str, list[str]]()
@@ -166,9 +166,11 @@ def nodes_of(tx: Transaction, label: str, ids: list[str]) -> list[Node]:
         names.setdefault(text(row, "cluster"), []).extend(row_names(row))
         keys.setdefault(text(row, "cluster"), []).extend(texts(row, "keys"))
     props = [f"{i}|{p.name}" for i in ids for p in NODES[label].props]
+    touched = facts.before.keys() | facts.after.keys()
+    stored = tx.find("Claim", "factKey", [p for p in props if p not in touched])
     said = dict[str, list[Assertion]]()
-    for row in tx.find("Claim", "factKey", props):
-        said.setdefault(text(row, "subjectId"), []).append(assertion(row))
+    for a in (*map(assertion, stored), *(a for p in props for a in facts.after.get(p, ()))):
+        said.setdefault(a.subject, []).append(a)
     return [project_node(i, label, names[i], keys[i], said.get(i, ())) for i in ids]
 
 

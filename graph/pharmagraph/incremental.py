@@ -112,7 +112,10 @@ def _move_refs(tx: Transaction, touched: Touched, changed: list[Row]) -> list[Ro
 def _recluster_deals(tx: Transaction, touched: Touched, moved: dict[str, Row]) -> dict[str, Row]:
     """Cluster anew the deals that were added, touched or share a bucket with such."""
     ids = {text(r, "id") for r in touched.added_refs if r["label"] == "Deal"} | touched.judged
-    lost = {text(r, "bucket") for r in touched.removed_refs if r.get("bucket")}
+    removed = [r for r in touched.removed_refs if r["label"] == "Deal"]
+    lost = {text(r, "bucket") for r in removed if r.get("bucket")}
+    # A deal that went leaves those it was judged to be the same as, in whatever bucket.
+    ids |= {e for j in judgements_on(tx, [text(r, "id") for r in removed]) for e in (j.a, j.b)}
     first = [*tx.find("Ref", "id", sorted(ids)), *tx.find("Ref", "bucket", sorted(lost))]
     seen, known, judgements = _deal_closure(tx, [*first, *_deals_of(tx, moved)])
     cluster_of, gave_way = cluster_deals(known.values(), judgements)
