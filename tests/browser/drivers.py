@@ -80,7 +80,11 @@ class Classic(Screen):
 
     def run_values(self, title: str) -> None:
         """Run the `:param` lines of a question and wait until each has succeeded."""
-        icons = self.run_saved(title).locator('[data-testid="multi-statement-list-icon"]')
+        self.wait_for_success(self.run_saved(title))
+
+    def wait_for_success(self, frame: "Locator") -> None:
+        """Wait until each of several statements has succeeded."""
+        icons = frame.locator('[data-testid="multi-statement-list-icon"]')
         icons.first.wait_for()
         until(lambda: all(i.get_attribute("title") == "Status: success" for i in icons.all()))
 

@@ -225,7 +225,7 @@ def test_ctrl_c_stops_with_one_line_and_status_130(filled: Cli, tmp_path: Path) 
         text=True,
         cwd=tmp_path,
     )
-    time.sleep(3)
+    time.sleep(8)  # by then it waits for the article, also on a busy machine
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=30)
     assert (running.returncode, out) == (130, "")
