@@ -224,6 +224,8 @@ def test_ctrl_c_stops_with_one_line_and_status_130(filled: Cli, tmp_path: Path) 
         stderr=subprocess.PIPE,
         text=True,
         cwd=tmp_path,
+        # A job in the background passes on that it does not listen to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     time.sleep(8)  # by then it waits for the article, also on a busy machine
     running.send_signal(signal.SIGINT)
