@@ -13,6 +13,8 @@ import pytest
 from pharmagraph import __version__
 
 ROOT = Path(__file__).parents[2]
+# The one article that is not ours to publish, and what is known of it.
+GIVEN = "sanofi_alphamab."
 pytestmark = pytest.mark.slow
 
 
@@ -46,12 +48,12 @@ def test_what_is_published_holds_the_data_but_not_the_given_article(dist: Path) 
     inside = zipfile.ZipFile(wheel).namelist()
     with tarfile.open(sdist) as archive:
         source = [name.partition("/")[2] for name in archive.getnames()]
-    assert [n for n in (*inside, *source) if "alphamab" in n and "/seeds" in f"/{n}"] == []
+    assert [n for n in (*inside, *source) if Path(n).name.startswith(GIVEN)] == []
     for folder in ("cypher", "seeds"):
         shipped = {
             p.relative_to(ROOT).as_posix()
             for p in (ROOT / folder).rglob("*")
-            if p.is_file() and "alphamab" not in p.name
+            if p.is_file() and not p.name.startswith(GIVEN)
         }
         assert shipped <= {n.removeprefix("pharmagraph/") for n in inside}
         assert shipped <= set(source)
