@@ -137,7 +137,7 @@ def test_a_judgement_joins_two_and_undoing_it_parts_them(filled: Cli) -> None:
 
 
 def test_check_is_quiet_about_a_right_graph_and_loud_about_a_wrong_one(filled: Cli) -> None:
-    assert json.loads(filled("check", "--json").out) == {"problems": []}
+    assert json.loads(filled("check", "--json").out)["problems"] == []
     assert filled("rebuild").out.startswith("rebuilt: ")
     assert filled("check").status == 0
 
@@ -216,3 +216,17 @@ def test_quiet_leaves_only_the_result(filled: Cli) -> None:
     ran = filled("ask", "inventory", "--quiet", "--json")
     assert ran.err == ""
     assert json.loads(ran.out)
+
+
+def test_check_suggests_names_that_look_alike_and_joins_nothing(filled: Cli) -> None:
+    Path("alike.txt").write_text(
+        "Aster Bioo signs licence deal with Zephyr Pharma\n\nAster Bioo, a biotech, has licensed "
+        "ZX-9 to Zephyr Pharma for $10 million upfront.\n",
+        encoding="utf-8",
+    )
+    assert filled("load", "alike.txt").status == 0
+    said = filled("check", "--json").out
+    assert json.loads(said)["suggestions"] == [
+        "'aster bio' and 'aster bioo' look alike; if they are one:"
+        '  pharmagraph same "aster bio" "aster bioo"'
+    ]

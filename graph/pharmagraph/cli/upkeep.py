@@ -13,16 +13,18 @@ from pharmagraph.cli.terminal import Terminal, command
 def check(terminal: Terminal) -> int:
     """Check the graph against its record.
 
-    The graph must be exactly what the claims in the record say.
+    The graph must be exactly what the claims in the record say. Names that look
+    alike are suggested for you to judge; nothing is joined by likeness.
 
-    The exit status is 1 if it is not; `pharmagraph rebuild` mends that.
+    The exit status is 1 if the graph differs; `pharmagraph rebuild` mends that.
     """
     from pharmagraph.integrity import check as find_problems
+    from pharmagraph.suggesting import suggest
 
     with terminal.opened() as store:
-        problems = find_problems(store)
+        problems, suggestions = find_problems(store), suggest(store)
     if terminal.json:
-        emit_json({"problems": problems})
+        emit_json({"problems": problems, "suggestions": list(suggestions)})
     else:
         for problem in problems:
             click.echo(problem)
@@ -30,6 +32,8 @@ def check(terminal: Terminal) -> int:
             terminal.say(f"{len(problems)} problems; mend them with  pharmagraph rebuild")
         else:
             terminal.say("the graph is what its record says")
+        for suggestion in suggestions:
+            terminal.say(suggestion)
     return 1 if problems else 0
 
 
