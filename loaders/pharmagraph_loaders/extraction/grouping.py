@@ -130,7 +130,7 @@ class Organizations:
         return min(found, key=lambda f: f[:2])[2] if found else None
 
     def _inside(self, key: str, other: str) -> bool:
-        """Say whether a longer name is a place and then the short one: Jiangsu Hengrui."""
+        """Say whether a longer name is the name of a place and then the short one."""
         first, _, rest = other.partition(" ")
         if rest != key and not rest.startswith(key + " "):
             return False
