@@ -160,11 +160,6 @@ def name_key(label: str, name: str) -> str:
     return f"{label}~{' '.join(words)}"
 
 
-def slug(text: str) -> str:
-    """Return a normalised name as the local part of an id; different names stay different."""
-    return normalise(text).replace(" ", "-")
-
-
 def _without_legal_form(words: list[str]) -> list[str]:
     while len(words) > 1:
         last = words[-1].replace(".", "") if _INITIALS.fullmatch(words[-1]) else words[-1]
