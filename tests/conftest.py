@@ -11,13 +11,18 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pharmagraph.connect import open_store
 from pharmagraph.store import Store
 from pharmagraph.store_memory import MemoryStore
+from tests.chromium import started_chromium
 from tests.neo4j_server import VERSIONS, Neo4jServer, NoNeo4jError, start
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 MEMORY, EMBEDDED = "memory", "embedded"
 ENGINES = (EMBEDDED, *VERSIONS)
@@ -57,6 +62,13 @@ def neo4j_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]
     servers = Servers(tmp_path_factory.mktemp("neo4j"))
     yield servers
     servers.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """Start the one Chromium of this session."""
+    with started_chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -105,7 +105,7 @@ class Connection:
         self._driver.close()
 
     def _translated(self, error: Exception, otherwise: type[PharmagraphError]) -> PharmagraphError:
-        address = self.login.address
+        address, error = self.login.address, _first_cause(error)
         if isinstance(error, refused.AuthError):
             return StoreUnavailableError(
                 f"{address} refuses the user {self.login.user!r} or the password; "
@@ -142,6 +142,15 @@ def _runner(transaction: neo4j.Transaction) -> Run:
         ]
 
     return run
+
+
+def _first_cause(error: Exception) -> Exception:
+    """Return what the database said where the driver only reports that something failed before."""
+    while isinstance(error, refused.ResultFailedError | refused.TransactionError) and isinstance(
+        error.__cause__, refused.DriverError | refused.Neo4jError
+    ):
+        error = error.__cause__
+    return error
 
 
 def _first_line(text: str) -> str:

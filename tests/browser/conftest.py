@@ -1,10 +1,9 @@
 """Chromium, a jar of Neo4j Browser, and a filled store of each kind that it can be pointed at."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,45 +22,14 @@ from pharmagraph.store import Store
 from pharmagraph_loaders.extraction import extract, load_vocabulary
 from pharmagraph_loaders.readers import read_document
 from tests.browser.drivers import Screen
+from tests.chromium import missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 JAR = "PHARMAGRAPH_TEST_BROWSER_JAR"
 WAIT = 120_000  # milliseconds; on an idle machine nothing takes more than three seconds
 LOOPBACK = ("http://127.0.0.1:", "http://localhost:", "data:", "blob:")
-
-
-def missing(reason: str) -> NoReturn:
-    """Skip, or fail where everything has to be there."""
-    if os.environ.get("CI", "").lower() == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator["Browser"]:
-    """Start the Chromium of the machine; none is ever downloaded."""
-    path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
-    if path is None:
-        missing("no Chromium; install the package chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright is not installed; install the dependency group dev")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,12 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
+import neo4j
 import pytest
 
+from pharmagraph.bolt import Connection, Login
 from pharmagraph.connect import open_store, split_address
 from pharmagraph.errors import StoreError, StoreUnavailableError, StoreVersionError
 from pharmagraph.preparing import check_product
@@ -34,6 +37,23 @@ def test_a_wrong_password_is_one_sentence(
         open_store(server.address)
     assert "NEO4J_PASSWORD" in str(refused.value)
     assert "not-the-password" not in str(refused.value)
+
+
+def test_what_comes_after_a_failure_still_says_what_the_database_said(server: Neo4jServer) -> None:
+    """The driver then only says that something failed before; a deadlock would not be retried."""
+    values = server.environment()
+    login = Login(server.address, values["NEO4J_USERNAME"], values["NEO4J_PASSWORD"])
+    connection = Connection(login)
+
+    def fail_twice() -> None:
+        with connection.transaction(write=True) as run:
+            with suppress(neo4j.exceptions.Neo4jError):
+                run("UNWIND [1, 0] AS n RETURN 1 / n", {})
+            run("RETURN 1", {})
+
+    with pytest.raises(StoreError, match="by zero"):
+        fail_twice()
+    connection.close()
 
 
 @pytest.mark.parametrize("name", ["nothere", "no such name!"])

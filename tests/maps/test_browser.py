@@ -1,7 +1,5 @@
 """The map in a real browser, without a network: drawn, searched, filtered, and unharmed."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,32 +12,16 @@ from tests.maps.test_pages import HOSTILE, graph
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WAIT = 20_000  # milliseconds; a drawn page takes about one second on an idle machine
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """Start the browser of the machine."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if path is None:
-        if os.environ.get("CI", "").lower() == "true":
-            pytest.fail("no Chromium; install the package chromium")
-        pytest.skip("no Chromium on this machine")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 Open = Callable[..., "Page"]
 
 
 @pytest.fixture
-def page_of(browser: "Browser", tmp_path: Path) -> Iterator[Open]:
+def page_of(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
     """Return a function that opens a map; at the end, nothing was asked for or complained of."""
-    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 800})
+    context = chromium.new_context(offline=True, viewport={"width": 1200, "height": 800})
     asked: list[str] = []
     said: list[str] = []
 
@@ -145,10 +127,10 @@ def test_no_text_of_an_article_runs(page_of: Open, text: str) -> None:
     assert page.locator("a[href^='javascript']").count() == 0
 
 
-def test_without_javascript_the_table_is_there(browser: "Browser", tmp_path: Path) -> None:
+def test_without_javascript_the_table_is_there(chromium: "Browser", tmp_path: Path) -> None:
     target = tmp_path / "map.html"
     target.write_text(render_map(graph(), "Map"), encoding="utf-8")
-    context = browser.new_context(java_script_enabled=False, offline=True)
+    context = chromium.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
     page.goto(target.as_uri())
     page.locator("#table summary").click()
