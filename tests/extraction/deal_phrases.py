@@ -1,0 +1,130 @@
+"""Short texts on deals with what a reader finds in them, and how much of it is found."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pharmagraph.model import Document
+from pharmagraph_loaders.extraction import extract, load_vocabulary
+from pharmagraph_loaders.flat import flatten
+
+PHRASES = Path(__file__).parent / "phrasebook" / "deals.tsv"
+DAY = date(2024, 5, 31)
+_TAKES = ("licensee", "acquirer", "buyer", "distributor", "manufacturer", "acquirer_option")
+
+
+class Told(NamedTuple):
+    """A deal that a phrase reports: types that fit, parties, and who takes or buys."""
+
+    types: frozenset[str]
+    parties: tuple[str, ...]
+    sided: bool
+
+    @staticmethod
+    def parse(words: str) -> "Told":
+        """Read `licence: Taker > Giver` or `option/licence: One + Other`."""
+        types, parties = words.split(": ", 1)
+        sided = " > " in parties
+        return Told(
+            frozenset(types.split("/")), tuple(parties.split(" > " if sided else " + ")), sided
+        )
+
+
+class Phrase(NamedTuple):
+    """A row of the phrasebook."""
+
+    section: str
+    deals: tuple[Told, ...]
+    text: str
+
+
+@dataclass(slots=True)
+class Score:
+    """How many deals were told, found, found with their type, and on the right sides."""
+
+    told: int = 0
+    found: int = 0
+    pairs: int = 0
+    typed: int = 0
+    sided: int = 0
+    on_side: int = 0
+    misses: list[str] = field(default_factory=list[str])
+
+    def percent(self) -> dict[str, float]:
+        """Return precision and recall by pair, recall with type, and right sides, in per cent."""
+        return {
+            "precision": round(100 * self.pairs / max(self.found, 1), 1),
+            "recall": round(100 * self.pairs / max(self.told, 1), 1),
+            "typed": round(100 * self.typed / max(self.told, 1), 1),
+            "sides": round(100 * self.on_side / max(self.sided, 1), 1),
+        }
+
+
+def phrases() -> list[Phrase]:
+    """Return the rows of the phrasebook."""
+    rows = [line.split("\t") for line in PHRASES.read_text(encoding="utf-8").splitlines()[1:]]
+    return [
+        Phrase(section, tuple(Told.parse(d) for d in deals.split(", ") if d), text)
+        for section, deals, text in ((r[0], r[1], r[2].replace("\\n", "\n")) for r in rows)
+    ]
+
+
+def score(rows: list[Phrase]) -> Score:
+    """Compare what is extracted with what the rows tell."""
+    total, vocabulary = Score(), load_vocabulary()
+    for row in rows:
+        document = Document("d", "NEWS", "", row.text, published=DAY)
+        _one(total, row, flatten(extract(document, vocabulary)))
+    return total
+
+
+def sections(rows: list[Phrase]) -> dict[str, list[Phrase]]:
+    """Return the rows by section."""
+    return {name: [r for r in rows if r.section == name] for name in Counter(r.section for r in rows)}
+
+
+def _one(total: Score, row: Phrase, flat: dict[str, Any]) -> None:
+    names = {c["name"]: {n.lower() for n in (c["name"], *c["aliases"])} for c in flat["companies"]}
+    left = list(flat["deals"])
+    total.told += len(row.deals)
+    total.found += len(left)
+    for told in row.deals:
+        fitting = [d for d in left if _parties(told, d, names)]
+        best = max(fitting, key=lambda d: d["type"] in told.types, default=None)
+        if best is None:
+            total.misses.append(f"missed    {row.section}: {_show(told)} | {row.text}")
+            continue
+        left.remove(best)
+        total.pairs += 1
+        total.typed += best["type"] in told.types
+        if best["type"] not in told.types:
+            total.misses.append(f"as {best['type']} {row.section}: {_show(told)} | {row.text}")
+        elif told.sided and told.types & {"licence", "acquisition", "asset_purchase"}:
+            right = _right_side(told, best, names)
+            total.sided += 1
+            total.on_side += right
+            if not right:
+                total.misses.append(f"side      {row.section}: {_show(told)} | {row.text}")
+    for wrong in left:
+        parties = " + ".join(p["name"] for p in wrong["parties"])
+        total.misses.append(f"false     {row.section}: {wrong['type']}: {parties} | {row.text}")
+
+
+def _parties(told: Told, deal: dict[str, Any], names: dict[str, set[str]]) -> bool:
+    have = [names.get(p["name"], {p["name"].lower()}) for p in deal["parties"]]
+    return all(any(_same(one, given) for given in have) for one in told.parties)
+
+
+def _same(one: str, given: set[str]) -> bool:
+    return one.lower() in given or any(one.lower() in g.split() for g in given)
+
+
+def _right_side(told: Told, deal: dict[str, Any], names: dict[str, set[str]]) -> bool:
+    takers = [p["name"] for p in deal["parties"] if p["role"] in _TAKES]
+    return any(_same(told.parties[0], names.get(t, {t.lower()})) for t in takers)
+
+
+def _show(told: Told) -> str:
+    return f"{'/'.join(sorted(told.types))}: {' / '.join(told.parties)}"
