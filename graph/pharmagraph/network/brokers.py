@@ -16,6 +16,7 @@ from pharmagraph.network.results import (
     table,
 )
 from pharmagraph.network.rules import FEWEST
+from pharmagraph.network.sentences import said_of
 from pharmagraph.network.small_print import small_print
 
 COLUMNS = (
@@ -66,7 +67,8 @@ def brokers(
     figures = {"cutPoints": len(cuts), "bridges": sum(1 for _ in nx.bridges(ties))}
     shown, notes = table(COLUMNS, rows), _notes(made, bool(chance), nulls)
     title = "Brokers and cut points"
-    return Result("brokers", title, COLUMNS, shown, small_print(made), notes, figures)
+    said = tuple(said_of(made, {node}) for node in order[:limit])
+    return Result("brokers", title, COLUMNS, shown, small_print(made), notes, figures, said)
 
 
 def _chance(

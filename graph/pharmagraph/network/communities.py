@@ -8,6 +8,7 @@ import networkx as nx
 from pharmagraph.network.alliances import Network, TieGraph
 from pharmagraph.network.nulls import NULLS, null_networks, p_values
 from pharmagraph.network.results import Progress, Result, require_enough, rounded, table
+from pharmagraph.network.sentences import said_of
 from pharmagraph.network.small_print import small_print
 
 COLUMNS = ("community", "size", "topMembers", "topDiseases", "topModalities", "internalSharePct")
@@ -50,8 +51,9 @@ def communities(
         (chance,) = p_values([value], values, total=nulls, progress=progress)
         figures |= {"modularityP": rounded(chance), "nulls": nulls}
     notes = (_stability(made.ties, resolution, seed), *_null_note(nulls))
-    shown = table(COLUMNS, rows[:limit])
-    return Result("communities", "Communities", COLUMNS, shown, small_print(made), notes, figures)
+    shown, small = table(COLUMNS, rows[:limit]), small_print(made)
+    said = tuple(said_of(made, set(group), together=2) for group in groups[:limit])
+    return Result("communities", "Communities", COLUMNS, shown, small, notes, figures, said)
 
 
 def partition(ties: TieGraph, resolution: float, seed: int) -> list[list[str]]:

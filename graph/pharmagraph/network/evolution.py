@@ -10,6 +10,7 @@ from pharmagraph.network.alliances import Network, network, shared_deals
 from pharmagraph.network.results import Result, require_companies, rounded, table
 from pharmagraph.network.rules import FEWEST, Rules
 from pharmagraph.network.selection import Source
+from pharmagraph.network.sentences import said_of
 from pharmagraph.network.small_print import small_print
 
 COLUMNS = (
@@ -97,6 +98,7 @@ def evolution(
         table(COLUMNS, rows),
         small_print(made[-1][2]),
         _notes(),
+        sentences=tuple(said_of(snapshot) for _, _, snapshot in made),
     )
 
 

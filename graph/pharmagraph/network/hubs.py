@@ -9,6 +9,7 @@ from pharmagraph.network.alliances import Network, TieGraph, network
 from pharmagraph.network.holes import constraint
 from pharmagraph.network.results import Result, require_companies, rounded, table
 from pharmagraph.network.rules import SENSITIVITY
+from pharmagraph.network.sentences import said_of
 from pharmagraph.network.small_print import small_print
 
 COLUMNS = (
@@ -58,8 +59,9 @@ def hubs(made: Network, *, limit: int | None = 25) -> Result:
             )
         )
     shown = table(COLUMNS, rows)[:limit]
-    notes = _notes(made, order)
-    return Result("hubs", "Most connected companies", COLUMNS, shown, small_print(made), notes)
+    title, notes = "Most connected companies", _notes(made, order)
+    said = tuple(said_of(made, {node}) for node in order[:limit])
+    return Result("hubs", title, COLUMNS, shown, small_print(made), notes, sentences=said)
 
 
 def betweenness(ties: TieGraph) -> Mapping[str, float]:

@@ -14,7 +14,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The answer of a measure; `figures` are single numbers about the network as a whole."""
+    """The answer of a measure; `figures` are single numbers about the network as a whole.
+
+    `sentences` holds for each row the ids of those that it rests on, where the measure knows them.
+    """
 
     measure: str
     title: str
@@ -23,6 +26,7 @@ class Result:
     network: SmallPrint
     notes: tuple[str, ...] = ()
     figures: Mapping[str, object] = field(default_factory=dict[str, object])
+    sentences: tuple[tuple[str, ...], ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """Return it for JSON."""
