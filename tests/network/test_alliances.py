@@ -33,7 +33,10 @@ def test_a_deal_of_three_and_a_deal_of_two_weigh_as_agreed() -> None:
 
 def test_a_tie_carries_its_deals_and_the_rules_it_was_made_by() -> None:
     world = World()
-    world.deal("late", "a b", date(2020, 6, 1), types=("LICENSE",))
+    late = world.deal("late", "a b", date(2020, 6, 1), types=("LICENSE",))
+    disease, area = world.thing("Disease", "lung cancer"), world.thing("TherapeuticArea", "cancer")
+    world.edge(late, "FOR_DISEASE", disease)
+    world.edge(disease, "IS_A", area)
     world.deal("early", "a b", date(2019, 1, 1), types=("CLINICAL_SUPPLY",))
     (tie,) = (p for _, _, p in alliances(world.graph, Rules(as_of=AS_OF)).edges(data=True))
     assert tie == {
@@ -50,6 +53,7 @@ def test_a_tie_carries_its_deals_and_the_rules_it_was_made_by() -> None:
         "types": ["CLINICAL_SUPPLY", "LICENSE"],
         "layers": ["clinical", "licence"],
         "multiplex": True,
+        "areas": ["therapeuticarea:cancer"],
         "evidence": ["early#Sa", "early#Sb", "late#Sa", "late#Sb"],
         "window": "alive on 2021-01-01",
         "asOf": "2021-01-01",

@@ -24,6 +24,10 @@ COLUMNS = {
     "paths": "step organisation deal nextOrganisation announcedOn evidence",
     "repeats": "organisationA organisationB deals firstOn lastOn types",
     "suggestions": "organisationA organisationB adamicAdar resourceAllocation commonPartners",
+    "roles": "organisation gives takes together balance prospective firstRole lastRole",
+    "portfolios": "organisation partners deals kindEntropy countryEntropy areaEntropy topAreas",
+    "mixing": "sortA sortB ties sharePct chanceMean p",
+    "richclub": "moreThan companies ties density chanceMean ratio p topMembers",
     "structure": "figure value chanceMean p meaning",
 }
 OTHERS = {"Multi-party deals": "deal parties announcedOn types"}
@@ -149,7 +153,7 @@ def test_a_report_is_one_page_with_a_picture_if_there_is_matplotlib(filled: Cli)
     page = Path("hubs.md").read_text("utf-8")
     assert page.startswith(
         "# Most connected companies\n\n| rank | organisation | partners | strength | betweenness |"
-        " coreNumber | constraint | deals | harmonic | eigenvector |\n"
+        " coreNumber | constraint | deals | harmonic | eigenvector | pagerank |\n"
     )
     assert SAMPLE in page
     if find_spec("matplotlib"):

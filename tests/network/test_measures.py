@@ -19,9 +19,12 @@ from pharmagraph.network.directed import directed_alliances
 from pharmagraph.network.evolution import evolution
 from pharmagraph.network.holes import constraint, effective_size
 from pharmagraph.network.hubs import hubs
+from pharmagraph.network.mixing import mixing
 from pharmagraph.network.nulls import null_networks, p_values
+from pharmagraph.network.portfolios import portfolios
 from pharmagraph.network.repeats import consortia, repeats
 from pharmagraph.network.results import Result
+from pharmagraph.network.roles import roles
 from pharmagraph.network.rules import Rules
 from pharmagraph.network.selection import read
 from pharmagraph.network.structure import structure
@@ -54,10 +57,10 @@ def crowd(*deals: str, of: int = 30) -> MultiGraph:
 def test_hubs_of_a_star() -> None:
     result = hubs(made(chain_of("h a", "h a", "h b", "h c")))
     assert [tuple(row.values()) for row in result.rows] == [
-        (1, "H", 3, 4.0, 1.0, 1, 0.375, 4, 1.3333, 0.7071),
-        (2, "A", 1, 2.0, 0.0, 1, 1.0, 2, 1.1111, 0.5774),
-        (3, "B", 1, 1.0, 0.0, 1, 1.0, 1, 0.7222, 0.2887),
-        (3, "C", 1, 1.0, 0.0, 1, 1.0, 1, 0.7222, 0.2887),
+        (1, "H", 3, 4.0, 1.0, 1, 0.375, 4, 1.3333, 0.7071, 0.4797),
+        (2, "A", 1, 2.0, 0.0, 1, 1.0, 2, 1.1111, 0.5774, 0.2414),
+        (3, "B", 1, 1.0, 0.0, 1, 1.0, 1, 0.7222, 0.2887, 0.1394),
+        (3, "C", 1, 1.0, 0.0, 1, 1.0, 1, 0.7222, 0.2887, 0.1394),
     ]
 
 
@@ -331,7 +334,19 @@ def test_a_p_value_counts_the_observed_network_as_one_of_chance() -> None:
 
 
 @pytest.mark.parametrize(
-    "measure", [hubs, brokers, core, repeats, consortia, suggestions, structure]
+    "measure",
+    [
+        hubs,
+        brokers,
+        core,
+        repeats,
+        consortia,
+        suggestions,
+        structure,
+        roles,
+        portfolios,
+        mixing,
+    ],
 )
 def test_a_network_without_a_company_is_refused(measure: object) -> None:
     with pytest.raises(PharmagraphError, match=r"the graph is empty\. Load articles first"):
@@ -344,7 +359,7 @@ def test_a_network_without_a_company_is_refused(measure: object) -> None:
     )
 
 
-@pytest.mark.parametrize("measure", [hubs, brokers, core, structure])
+@pytest.mark.parametrize("measure", [hubs, brokers, core, structure, roles, portfolios, mixing])
 def test_one_company_alone_is_a_network(measure: object) -> None:
     result = measure(made(chain_of("a")))  # type: ignore[operator]
     assert (result.network.nodes, result.network.edges, result.network.isolates) == (1, 0, 1)

@@ -121,6 +121,57 @@ def suggestions_(asked: Asked, company: str) -> None:
     asked.answer(suggestions(asked.network(), company=company, limit=asked.limit))
 
 
+@measure.command("roles")
+@measured("pharmagraph measure roles --cumulative")
+def roles_(asked: Asked) -> None:
+    """Show who gives rights and who takes them."""
+    from pharmagraph.network.roles import roles
+
+    asked.answer(roles(asked.network(), limit=asked.limit))
+
+
+@measure.command("portfolios")
+@measured("pharmagraph measure portfolios --cumulative")
+def portfolios_(asked: Asked) -> None:
+    """Show how broad companies' partnerships are."""
+    from pharmagraph.network.portfolios import portfolios
+
+    asked.answer(portfolios(asked.network(), limit=asked.limit))
+
+
+@measure.command("mixing")
+@click.option(
+    "--by",
+    type=click.Choice(("kind", "country", "sizeClass")),
+    default="kind",
+    show_default=True,
+    help="Sort of a company.",
+)
+@with_nulls
+@measured("pharmagraph measure mixing --by country --cumulative")
+def mixing_(asked: Asked, by: str, nulls: int, seed: int) -> None:
+    """Show which sorts of companies ally with which."""
+    from pharmagraph.network.mixing import mixing
+
+    made = asked.network()
+    asked.tested(
+        lambda bar: mixing(made, by=by, limit=asked.limit, nulls=nulls, seed=seed, progress=bar)
+    )
+
+
+@measure.command("richclub")
+@with_nulls
+@measured("pharmagraph measure richclub --cumulative")
+def richclub_(asked: Asked, nulls: int, seed: int) -> None:
+    """Show whether hubs ally with each other; needs 30 companies."""
+    from pharmagraph.network.rich_club import rich_club
+
+    made = asked.network()
+    asked.tested(
+        lambda bar: rich_club(made, limit=asked.limit, nulls=nulls, seed=seed, progress=bar)
+    )
+
+
 @measure.command("structure")
 @with_nulls
 @measured("pharmagraph measure structure --cumulative")

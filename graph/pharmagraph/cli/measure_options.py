@@ -58,6 +58,7 @@ _FEATURES: tuple[Callable[[Command], Command], ...] = (
     ),
     click.option("--layer", type=click.Choice(_LAYERS), help="Kind of the alliances."),
     click.option("--area", default="", metavar="NAME", help="Therapeutic area of the deals."),
+    click.option("--rumours", is_flag=True, help="Let rumoured and withdrawn deals in."),
     click.option("--academic", is_flag=True, help="Let universities in."),
     click.option("--known-kind", is_flag=True, help="Leave out those of whom no kind is known."),
     click.option(
@@ -150,11 +151,13 @@ def _rules(options: dict[str, Any]) -> "Rules":
     usual = Rules()
     classes, life = options.pop("classes"), options.pop("life")
     academic, known = options.pop("academic"), options.pop("known_kind")
+    rumours = options.pop("rumours")
     return Rules(
         as_of=_day(options.pop("as_of")),
         since=_day(options.pop("since")),
         life=None if options.pop("cumulative") else life,
         classes=tuple(classes) or usual.classes,
+        without_status=() if rumours else usual.without_status,
         kinds=(*usual.kinds, *(("ACADEMIC",) if academic else ())),
         unknown_kind=not known,
         layer=options.pop("layer") or "",

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from pharmagraph.export import MultiGraph
+from pharmagraph.network.facts import areas_of
 from pharmagraph.network.rules import Rules, layers_of
 from pharmagraph.network.selection import Selected, Selection, Source, read, select
 
@@ -47,19 +48,23 @@ def alliances(graph: MultiGraph, rules: Rules | None = None) -> TieGraph:
 
     A tie has `dealCount`, `dealIds`, `count` (1 a deal), `newman` (1/(n-1) for a deal of n
     companies), `weight` (the one the rules name, with decay), `distance` (1/weight), `firstOn`,
-    `lastOn`, `types`, `layers`, `multiplex`, `evidence`, and the stamp of the rules it was made by.
+    `lastOn`, `types`, `layers`, `multiplex` (in two layers), `areas` (therapeutic ones),
+    `evidence`, and the stamp of the rules it was made by.
     Companies whose deals have no other known partner are in it without a tie. Memory: about 2 kB a
     tie, besides the exported graph.
     """
     return network(read(graph), rules or Rules()).ties
 
 
-def exported(ties: TieGraph) -> MultiGraph:
-    """Return ties in the form of an exported graph, which every format takes."""
+def exported(ties: "TieGraph | nx.DiGraph[str]") -> MultiGraph:
+    """Return ties or arcs in the form of an exported graph, which every format takes.
+
+    A tie leads from the smaller id to the larger, an arc from the giver of rights to the taker.
+    """
     graph: MultiGraph = nx.MultiDiGraph()
     graph.add_nodes_from(ties.nodes(data=True))
     for a, b, tie in ties.edges(data=True):
-        first, second = sorted((a, b))
+        first, second = (a, b) if ties.is_directed() else sorted((a, b))
         graph.add_edge(first, second, key=f"{first}|ALLIED_WITH|{second}", **tie)
     return graph
 
@@ -79,7 +84,7 @@ def project(source: Source, selection: Selection) -> Network:
     for company in companies:
         ties.add_node(company, **_company(source, company))
     for (a, b), shared in sorted(shared_deals(selection.selected).items()):
-        ties.add_edge(a, b, **_tie((a, b), shared, selection.rules))
+        ties.add_edge(a, b, **_tie(source, (a, b), shared, selection.rules))
     return Network(ties, memberships, selection, source)
 
 
@@ -137,7 +142,9 @@ def _company(source: Source, company: str) -> dict[str, Any]:
     return {"label": "Organization", **{k: props[k] for k in kept if props.get(k) is not None}}
 
 
-def _tie(pair: tuple[str, str], shared: list[tuple[Selected, int]], rules: Rules) -> dict[str, Any]:
+def _tie(
+    source: Source, pair: tuple[str, str], shared: list[tuple[Selected, int]], rules: Rules
+) -> dict[str, Any]:
     in_time = sorted(shared, key=lambda s: (s[0].deal.start or date.max, s[0].deal.id))
     deals = [chosen.deal for chosen, _ in in_time]
     days = [deal.start for deal in deals if deal.start is not None]
@@ -157,6 +164,7 @@ def _tie(pair: tuple[str, str], shared: list[tuple[Selected, int]], rules: Rules
         "types": types,
         "layers": layers,
         "multiplex": len(layers) > 1,
+        "areas": sorted({area for deal in deals for area in areas_of(source.graph, deal)}),
         "evidence": _evidence(pair, (chosen for chosen, _ in in_time)),
         **stamp(rules),
     }

@@ -1,6 +1,7 @@
 """Who gives rights to whom: alliances with a direction where a deal or a right has one."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
 
@@ -22,6 +23,19 @@ _PROSPECTIVE = frozenset(("OPTION_TO_LICENSE", "OPTION_TO_ACQUIRE", "NEGOTIATION
 _GRANTED = "LICENSE_GRANT"
 
 
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """Rights that go from one company to another in a deal; `mutual` where no direction is known.
+
+    `prospective` rights are options, negotiations, or roles taken only if a right is exercised.
+    """
+
+    giver: str
+    taker: str
+    prospective: bool = False
+    mutual: bool = False
+
+
 def directed_alliances(graph: MultiGraph, rules: Rules | None = None) -> Arcs:
     """Return the companies with an arc from the one that gives rights to the one that takes them.
 
@@ -30,27 +44,29 @@ def directed_alliances(graph: MultiGraph, rules: Rules | None = None) -> Arcs:
     meant, as in a collaboration; both arcs are there). Options and negotiations point to the
     company that may take the rights.
     """
-    made = network(read(graph), rules or Rules())
+    return directed(network(read(graph), rules or Rules()))
+
+
+def directed(made: Network) -> Arcs:
+    """Return the arcs of a network, as `directed_alliances` does."""
     arcs: Arcs = nx.DiGraph()
     arcs.graph.update(stamp(made.rules))
     arcs.add_nodes_from(made.ties.nodes(data=True))
     for chosen in made.selection.selected:
-        for a, b in combinations(chosen.members, 2):
-            for source, target, prospective, mutual in _between(made, chosen, a, b):
-                _add(arcs, (source, target), chosen.deal.id, prospective, mutual)
+        for arc in arcs_of(made, chosen):
+            _add(arcs, (arc.giver, arc.taker), chosen.deal.id, arc.prospective, arc.mutual)
     return arcs
 
 
-def _between(
-    made: Network, chosen: Selected, a: str, b: str
-) -> Iterator[tuple[str, str, bool, bool]]:
-    """Yield the arcs of one deal between two companies: by roles, else by rights, else both."""
-    found = set(_by_roles(chosen, a, b)) or set(_by_rights(made, chosen, a, b))
-    if not found:
-        yield a, b, False, True
-        yield b, a, False, True
-    for source, target, prospective in sorted(found):
-        yield source, target, prospective, False
+def arcs_of(made: Network, chosen: Selected) -> Iterator[Arc]:
+    """Yield the arcs of one deal: by its roles, else by its rights, else both ways."""
+    for a, b in combinations(chosen.members, 2):
+        found = set(_by_roles(chosen, a, b)) or set(_by_rights(made, chosen, a, b))
+        for giver, taker, prospective in sorted(found):
+            yield Arc(giver, taker, prospective)
+        if not found:
+            yield Arc(a, b, mutual=True)
+            yield Arc(b, a, mutual=True)
 
 
 def _by_roles(chosen: Selected, a: str, b: str) -> Iterator[tuple[str, str, bool]]:

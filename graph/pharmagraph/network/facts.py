@@ -72,6 +72,11 @@ def out_edges(graph: MultiGraph, node: str, kind: str) -> Iterator[tuple[str, Pr
     yield from sorted(found, key=lambda pair: pair[0])
 
 
+def areas_of(graph: MultiGraph, deal: Deal) -> tuple[str, ...]:
+    """Return the therapeutic areas of a deal, in the order of their ids."""
+    return tuple(sorted(_labelled(graph, deal.areas, "TherapeuticArea")))
+
+
 def middle(props: Mapping[str, object], name: str) -> date | None:
     """Return the middle of a range of days, or its known end.
 

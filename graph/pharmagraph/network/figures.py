@@ -29,6 +29,11 @@ def clustering(ties: TieGraph) -> float | None:
     return float(nx.average_clustering(ties)) if len(ties) >= FEWEST else None
 
 
+def transitivity(ties: TieGraph) -> float | None:
+    """Return the share of chains of three companies that close; None below 30 companies."""
+    return float(nx.transitivity(ties)) if len(ties) >= FEWEST else None
+
+
 def deal_clustering(memberships: TieGraph) -> float | None:
     """Return how many chains of four companies and deals close (Robins and Alexander).
 

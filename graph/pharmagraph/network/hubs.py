@@ -11,6 +11,7 @@ from pharmagraph.network.results import Result, require_companies, rounded, tabl
 from pharmagraph.network.rules import SENSITIVITY
 from pharmagraph.network.sentences import said_of
 from pharmagraph.network.small_print import small_print
+from pharmagraph.network.walks import pagerank
 
 COLUMNS = (
     "rank",
@@ -23,6 +24,7 @@ COLUMNS = (
     "deals",
     "harmonic",
     "eigenvector",
+    "pagerank",
 )
 _TOP = 10
 
@@ -31,8 +33,8 @@ def hubs(made: Network, *, limit: int | None = 25) -> Result:
     """Return companies by number of partners, then strength (the sum of their ties' weights).
 
     Betweenness and harmonic centrality take 1/weight as the length of a tie. Constraint (Burt) is
-    None without a partner, the eigenvector centrality outside the largest component. Raises
-    `PharmagraphError` for a network without a company.
+    None without a partner, the eigenvector centrality outside the largest component; PageRank is
+    there for all. Raises `PharmagraphError` for a network without a company.
     """
     require_companies(made)
     ties = made.ties
@@ -40,6 +42,7 @@ def hubs(made: Network, *, limit: int | None = 25) -> Result:
     order = sorted(ties, key=lambda n: (-ties.degree(n), -strength[n], made.name(n), n))
     between, core = betweenness(ties), nx.core_number(ties)
     burt, reach, vector = constraint(ties), harmonic(ties), eigenvector(ties)
+    visits = pagerank(ties)
     rows, rank, last = [], 0, (-1, -1.0)
     for place, node in enumerate(order, 1):
         value = (int(ties.degree(node)), round(strength[node], 9))
@@ -56,6 +59,7 @@ def hubs(made: Network, *, limit: int | None = 25) -> Result:
                 made.memberships.degree(node),
                 rounded(reach[node]),
                 rounded(vector.get(node)),
+                rounded(visits[node]),
             )
         )
     shown = table(COLUMNS, rows)[:limit]

@@ -19,6 +19,7 @@ _TESTED: tuple[tuple[str, Callable[[TieGraph], float | None], str], ...] = (
         figures.clustering,
         "share of a company's partners that are tied; high: circles",
     ),
+    ("transitivity", figures.transitivity, "share of chains of three that close to a triangle"),
     ("assortativity", figures.assortativity, "below 0: hubs ally with small companies"),
     ("nestedness", figures.nestedness, "partners of the few are among those of the many; 0 to 100"),
     ("meanDistance", figures.mean_distance, "steps between companies of the largest component"),
@@ -51,7 +52,7 @@ def structure(
     ]
     for name, measure, meaning in _TESTED:
         rows.append((name, *_compared(measure(ties), chance[name]), meaning))
-    rows += _mixed(made)
+    rows += [_small_world(rows), *_mixed(made)]
     return Result(
         "structure",
         "Shape of the network",
@@ -68,6 +69,18 @@ def _compared(value: float | None, chance: list[float]) -> tuple[object, object,
     mean = sum(chance) / len(chance)
     far = sum(abs(c - mean) >= abs(value - mean) - 1e-9 for c in chance)
     return rounded(value), rounded(mean), rounded((1 + far) / (1 + len(chance)))
+
+
+def _small_world(rows: list[tuple[object, ...]]) -> tuple[object, ...]:
+    """Return clustering beside chance by distance beside chance (Humphries and Gurney's sigma)."""
+    found = {row[0]: row[1:3] for row in rows}
+    values = [v for name in ("clustering", "meanDistance") for v in found[name]]
+    meaning = "well above 1: in circles, yet few steps from each other"
+    if not all(isinstance(v, float) and v > 0 for v in values):
+        return "smallWorld", None, None, None, meaning
+    circles, chance_circles, steps, chance_steps = (float(str(v)) for v in values)
+    sigma = (circles / chance_circles) / (steps / chance_steps)
+    return "smallWorld", rounded(sigma), None, None, meaning
 
 
 def _mixed(made: Network) -> list[tuple[object, ...]]:

@@ -19,7 +19,7 @@ _EVERY_EDGE = {
 }
 # The derived tie is in no schema of the database.
 _DERIVED = {
-    **dict.fromkeys(("dealIds", "types", "layers", "evidence"), LIST),
+    **dict.fromkeys(("dealIds", "types", "layers", "areas", "evidence"), LIST),
     **dict.fromkeys(("firstOn", "lastOn"), DAY),
 }
 
