@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pharmagraph_loaders.extraction import selecting
+from pharmagraph_loaders.extraction import drug_names, selecting
 from pharmagraph_loaders.extraction.finders import finders
 from pharmagraph_loaders.extraction.reading import Mention
 from pharmagraph_loaders.extraction.selecting import Found, Taken
@@ -19,15 +19,16 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
     known = selecting.select(text, voc.find(text), voc)
     found = _spelled_out([f for f in known if not held.covers(f.start, f.end)])
     kinds = (f for f in found if f.label in ("Agency", "Modality"))
-    codes = list(selecting.find_codes(text, taken([*values, *kinds])))
+    codes = list(drug_names.find_codes(text, taken([*values, *kinds])))
     targets = {(f.start, f.end) for f in found if f.label == "Target"}
     codes = [c for c in codes if (c.start, c.end) not in targets]
     coded = taken(codes)
     found = [f for f in found if not coded.covers(f.start, f.end)] + codes
-    found += selecting.find_stems(text, finders(voc)[2], voc, taken([*found, *values]))
+    found += drug_names.find_stems(text, finders(voc)[2], voc, taken([*found, *values]))
     drugs = taken(f for f in found if f.label == "Drug")
     others = taken([*(f for f in found if f.label != "Organization"), *values])
-    found += selecting.find_brands(text, others, drugs, voc)
+    found += drug_names.find_brands(text, others, drugs, voc)
+    found += drug_names.repeated(text, found, taken([*found, *values]))
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 

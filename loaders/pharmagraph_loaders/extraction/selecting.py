@@ -1,4 +1,4 @@
-"""Which meaning a known name has where it stands, and names of drugs no list has."""
+"""Which meaning a known name has where it stands."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,9 +14,6 @@ _TIGHT_BEFORE = re.compile(
     r"expressing|directed at|agonist of|inhibitor of)\s?\Z"
 )
 _AFTER_TARGET = rule("selecting", "AFTER_TARGET")
-_CODE = rule("selecting", "CODE")
-_NO_CODE = rule("selecting", "NO_CODE")
-_DRUG_NEAR = rule("selecting", "DRUG_NEAR")
 _PARENS = re.compile(r"\(\s?[^()]{0,40}\Z")
 
 
@@ -92,105 +89,6 @@ def _target_fits(text: str, hit: Hit, surface: str, voc: Vocabulary) -> bool:
     return len(surface) >= 4 and bool(_TARGET_NEAR.search(near))
 
 
-def find_codes(text: str, taken: "Taken") -> Iterator[Found]:
-    """Yield research codes of drugs: letters and a number, or letters and a suffix in context."""
-    for found in _CODE.finditer(text):
-        code = found.group()
-        if _NO_CODE.match(code) or _overlaps(taken, found.start(), found.end()):
-            continue
-        before = text[max(0, found.start() - 60) : found.start()]
-        if re.search(r"[:(]\s?\Z", before) and re.search(r"[A-Za-z]{3,}:\s?\Z", before):
-            continue  # a ticker or a stock code
-        near = before[-50:] + text[found.end() : found.end() + 50]
-        if (_is_code(code) or _DRUG_NEAR.search(near)) and _enough(code):
-            yield Found(found.start(), found.end(), "Drug", "CODE", None)
-
-
-def _is_code(code: str) -> bool:
-    digits = sum(c.isdigit() for c in code)
-    return digits >= 3 and not re.search(r"\s(?:19|20)\d\d\Z", code)
-
-
-def _enough(code: str) -> bool:
-    letters, digits = sum(c.isalpha() for c in code), sum(c.isdigit() for c in code)
-    if re.search(r"\s(?:19|20)\d\d\Z", code) or (
-        code[0].isupper() and re.match(r"[A-Z][a-z]{2,}", code)
-    ):
-        return False
-    if digits == 0:
-        return bool(re.fullmatch(r"[A-Z]{2,4}-[A-Z]{2,6}", code)) and code not in _NOT_CODES
-    if digits == 1 and re.fullmatch(r"[A-Z]{2,5}-[A-Z]{3,6}\d", code):
-        return True
-    return letters >= 1 and digits >= 2
-
-
-_NOT_CODES = frozenset(
-    [
-        "CAR-T",
-        "CAR-NK",
-        "TCR-T",
-        "PD-L",
-        "PD-LI",
-        "NON-US",
-        "EX-US",
-        "RMAT-BTD",
-        "HER-NEU",
-        "ANTI-HER",
-        "COVID-SARS",
-        "PRE-IPO",
-        "POST-IPO",
-        "CO-CEO",
-        "EX-CEO",
-        "MRNA-LNP",
-        "AI-ML",
-        "PK-PD",
-    ]
-)
-
-
-class Stems:
-    """The ends of international non-proprietary names."""
-
-    def __init__(self, voc: Vocabulary) -> None:
-        """Keep the stems long enough to tell by themselves."""
-        known = voc.words.get("inn_stem", {})
-        self._ends = {s for s in known if (len(s) >= _LONG and s != "ogene") or s == "mab"}
-        self._sizes = sorted({len(s) for s in self._ends}, reverse=True)
-
-    def ends(self, word: str) -> bool:
-        """Say whether a word ends in a stem."""
-        return any(word[-size:] in self._ends for size in self._sizes if len(word) > size + 2)
-
-
-_LONG = 5
-_PLAIN_WORD = re.compile(r"\b[a-z]{7,}\b(?:\s\w+(?:tecan|tansine|dotin)\b)?")
-
-
-def find_stems(text: str, stems: Stems, voc: Vocabulary, taken: "Taken") -> Iterator[Found]:
-    """Yield unknown words that end like the name of a drug."""
-    for found in _PLAIN_WORD.finditer(text):
-        word = found.group().split()[0]
-        if not stems.ends(word) or word in voc.group("common"):
-            continue
-        if not _overlaps(taken, found.start(), found.end()):
-            yield Found(found.start(), found.end(), "Drug", "INN", None)
-
-
-_ALIAS = rule("selecting", "ALIAS")
-
-
-def find_brands(text: str, taken: "Taken", drugs: "Taken", voc: Vocabulary) -> Iterator[Found]:
-    """Yield unknown brands: a capital before a drug in brackets, or a trade mark sign."""
-    for found in _ALIAS.finditer(text):
-        name = "brand" if found["brand"] else "marked"
-        start, end = found.span(name)
-        if _overlaps(taken, start, end) or text[start:end].lower() in voc.group("common"):
-            continue
-        if name == "brand" and not _overlaps(drugs, *found.span("generic")):
-            continue
-        yield Found(start, end, "Drug", "BRAND", None)
-
-
 class Taken:
     """The characters of a text that are spoken for."""
 
@@ -207,7 +105,3 @@ class Taken:
     def covers(self, start: int, end: int) -> bool:
         """Say whether any character of a range is taken."""
         return self._marks.find(1, start, end) >= 0
-
-
-def _overlaps(taken: Taken, start: int, end: int) -> bool:
-    return taken.covers(start, end)
