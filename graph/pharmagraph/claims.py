@@ -163,7 +163,8 @@ def name_key(label: str, name: str) -> str:
 def _without_legal_form(words: list[str]) -> list[str]:
     while len(words) > 1:
         last = words[-1].replace(".", "") if _INITIALS.fullmatch(words[-1]) else words[-1]
-        company = last == "co" and words[-2] not in {"&", "and"}
+        # "Acme & Co" and "The Acme Company" are whole names; "Acme Pharma Company" has one.
+        company = last in {"co", "company"} and words[-2] not in {"&", "and"} and words[0] != "the"
         if last not in _LEGAL_FORMS and not company:
             break
         words = words[:-1]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from pharmagraph.deals import SIDE_ROLES, DealProfile
+from pharmagraph.groups import heads, parents_of
 from pharmagraph.model import DateRange, Row
 from pharmagraph.rows import qualifiers_of, text, value_of
 from pharmagraph.store import Transaction
@@ -20,22 +21,31 @@ def profiles(tx: Transaction, refs: Iterable[Row]) -> list[DealProfile]:
     claims = [*tx.find("Claim", "subject", sorted(rows)), *tx.find("Claim", "object", sorted(rows))]
     ends = {text(c, p) for c in claims for p in ("subject", "object") if c.get(p)} - rows.keys()
     cluster_of = {text(r, "id"): text(r, "cluster") for r in tx.find("Ref", "id", sorted(ends))}
-    return deal_profiles(rows.values(), claims, cluster_of)
+    parties = {cluster_of[text(c, "subject")] for c in claims if c["predicate"] == "PARTY_TO"}
+    return deal_profiles(rows.values(), claims, cluster_of, parents_of(tx, parties))
 
 
 def deal_profiles(
-    refs: Iterable[Row], claims: Iterable[Row], cluster_of: Mapping[str, str]
+    refs: Iterable[Row],
+    claims: Iterable[Row],
+    cluster_of: Mapping[str, str],
+    parents: Mapping[str, set[str]],
 ) -> list[DealProfile]:
-    """Make the profiles of deal refs from all claims that have them as subject or object."""
+    """Make the profiles of deal refs from all claims that have them as subject or object.
+
+    Parties are the heads of their groups: one report names a subsidiary, another its parent.
+    """
     about = defaultdict[str, list[Row]](list)
     for claim in claims:
         if claim["modality"] == "FACT":
             for end in {text(claim, "subject"), text(claim, "object")}:
                 about[end].append(claim)
-    return [_profile(r, about[text(r, "id")], cluster_of) for r in refs]
+    return [_profile(r, about[text(r, "id")], cluster_of, parents) for r in refs]
 
 
-def _profile(ref: Row, claims: list[Row], cluster_of: Mapping[str, str]) -> DealProfile:
+def _profile(
+    ref: Row, claims: list[Row], cluster_of: Mapping[str, str], parents: Mapping[str, set[str]]
+) -> DealProfile:
     parties = {
         cluster_of[text(c, "subject")]
         for c in claims
@@ -48,7 +58,7 @@ def _profile(ref: Row, claims: list[Row], cluster_of: Mapping[str, str]) -> Deal
         ref=text(ref, "id"),
         article=text(ref, "article"),
         family=family,
-        parties=frozenset(parties),
+        parties=heads(frozenset(parties), parents),
         assets=frozenset(assets),
         types=frozenset(str(value_of(c)) for c in claims if c["predicate"] == "types"),
         first=first,

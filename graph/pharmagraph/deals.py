@@ -2,9 +2,9 @@
 
 Refs of one class between the same parties share a bucket. Within it, in the order of their dates, a
 ref joins the first cluster with all of whose members it is compatible; those that say too little
-(no asset or no date) come last and join only where exactly one cluster fits. Two deals that one
-document tells apart are never joined. A wrong join hides a deal, a missed one only repeats it: when
-in doubt, apart.
+(no asset or no date) come last and join only where exactly one cluster fits, or one of their type.
+Two deals that one document tells apart are never joined. A wrong join hides a deal, a missed one
+only repeats it: when in doubt, apart.
 """
 
 from collections import defaultdict
@@ -17,6 +17,8 @@ from pharmagraph.model import digest
 
 # Reports of one deal straggle: signing, exchange notice, release, trade press.
 WINDOW = timedelta(days=45)
+# What one company does to another once: an old report of it is of the same deal.
+ONCE = frozenset({"ACQUISITION", "MERGER"})
 # Parties that place or host a deal do not tell one deal from another.
 SIDE_ROLES = frozenset({"LISTING_VENUE", "INVESTOR", "LEAD_INVESTOR"})
 
@@ -76,15 +78,15 @@ def compatible(a: DealProfile, b: DealProfile, apart: frozenset[tuple[str, str]]
         return False
     if a.family != "ALLIANCE" and a.types and b.types and not a.types & b.types:
         return False
-    shared = bool(a.assets & b.assets)
+    shared = bool(a.assets & b.assets or a.types & b.types & ONCE)
     return _not_after(_since(a, shared), b.last) and _not_after(_since(b, shared), a.last)
 
 
 def _since(deal: DealProfile, shared: bool) -> date | None:
     """Return the earliest day it may have been made.
 
-    An undated report may look back at an old deal, but only one on the same asset is taken for it;
-    otherwise it is news, as old at most as reports of one deal straggle.
+    An undated report may look back at an old deal, but only one on the same asset, or the purchase
+    of the company, is taken for it; otherwise it is news, as old as reports of one deal straggle.
     """
     if deal.first is not None or deal.last is None or shared:
         return deal.first
@@ -102,12 +104,20 @@ def _cluster_bucket(
     groups: list[list[DealProfile]] = []
     for profile in sorted(bucket, key=lambda p: p.order):
         fits = [g for g in groups if all(compatible(profile, member, apart) for member in g)]
-        vague = profile.order[0]
-        if fits and (len(fits) == 1 or not vague):
+        if profile.order[0]:
+            fits = _only(fits, profile.types)
+        if fits:
             fits[0].append(profile)
         else:
             groups.append([profile])
     return groups
+
+
+def _only(fits: list[list[DealProfile]], types: frozenset[str]) -> list[list[DealProfile]]:
+    """Return the one group a vague report fits; its type decides where there are several."""
+    if len(fits) > 1:
+        fits = [g for g in fits if any(types & member.types for member in g)]
+    return fits if len(fits) == 1 else []
 
 
 def _apply_same(

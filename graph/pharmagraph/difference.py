@@ -11,9 +11,11 @@ from typing import TypeVar
 
 from pharmagraph.assertions import Assertion, assertion, fact_key
 from pharmagraph.claims import Name
+from pharmagraph.groups import membership
 from pharmagraph.incremental import Touched
 from pharmagraph.model import Edge, Node, Row
 from pharmagraph.projection import project_edge, project_node, with_quotes
+from pharmagraph.record import RECORDS
 from pharmagraph.rows import row_names, text, texts
 from pharmagraph.schema import EDGES, NODES
 from pharmagraph.store import Transaction
@@ -58,7 +60,7 @@ def rekey(tx: Transaction, touched: Touched, moved: dict[str, Row]) -> FactsBoth
     before = group([*known.values(), *touched.removed_claims], dirty)
     after = group([*({**known, **fresh}).values()], dirty)
     patches = [
-        {"id": i, **{p: c.get(p) for p in ("subjectId", "objectId", "speakerId", "factKey")}}
+        {"id": i, **{p: c.get(p) for p in RECORDS["Claim"].derived}}
         for i, c in fresh.items()
         if c != claims[i]
     ]
@@ -66,9 +68,9 @@ def rekey(tx: Transaction, touched: Touched, moved: dict[str, Row]) -> FactsBoth
     return FactsBothWays(before, after)
 
 
-def derived(claim: Row, place: dict[str, str]) -> Row:
+def derived(claim: Row, place: Mapping[str, str]) -> Row:
     """Return a Claim row with the ids of the things it is about and the key of its fact."""
-    row = {**claim, "subjectId": place[text(claim, "subject")]}
+    row = {**claim, "subjectId": place[text(claim, "subject")], **membership(claim, place)}
     for prop in ("object", "speaker"):
         if claim.get(prop):
             row[f"{prop}Id"] = place[text(claim, prop)]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pharmagraph.claims import Judgement
 from pharmagraph.deal_profiles import profiles
 from pharmagraph.deals import DealProfile, cluster_deals
+from pharmagraph.groups import regroup
 from pharmagraph.model import Row
 from pharmagraph.resolution import Naming, clusters, dependent_id
 from pharmagraph.rows import judgement_of, row_names, text, texts
@@ -117,7 +118,7 @@ def _recluster_deals(tx: Transaction, touched: Touched, moved: dict[str, Row]) -
     # A deal that went leaves those it was judged to be the same as, in whatever bucket.
     ids |= {e for j in judgements_on(tx, [text(r, "id") for r in removed]) for e in (j.a, j.b)}
     first = [*tx.find("Ref", "id", sorted(ids)), *tx.find("Ref", "bucket", sorted(lost))]
-    seen, known, judgements = _deal_closure(tx, [*first, *_deals_of(tx, moved)])
+    seen, known, judgements = _deal_closure(tx, [*first, *_deals_of(tx, touched, moved)])
     cluster_of, gave_way = cluster_deals(known.values(), judgements)
     touched.gave_way += gave_way
     places = {ref: (cluster_of[ref], known[ref].bucket) for ref in seen}
@@ -143,11 +144,17 @@ def _deal_closure(
     return seen, known, list(judgements.values())
 
 
-def _deals_of(tx: Transaction, moved: dict[str, Row]) -> list[Row]:
-    """Find the deals that claims tie to the moved parties and assets."""
+def _deals_of(tx: Transaction, touched: Touched, moved: dict[str, Row]) -> list[Row]:
+    """Find the deals that claims tie to parties and assets that moved, by themselves or in a group.
+
+    Groups are brought up to date on the way: what moved tells which claims on them to look at.
+    """
     ids = sorted(moved)
-    tied = {text(c, "object") for c in tx.find("Claim", "subject", ids) if c.get("object")}
-    tied |= {text(c, "subject") for c in tx.find("Claim", "object", ids)}
+    claims = [c for end in ("subject", "object") for c in tx.find("Claim", end, ids)]
+    regrouped = regroup(tx, touched.removed_claims, claims)
+    members = [text(r, "id") for r in tx.find("Ref", "cluster", sorted(regrouped))]
+    claims += tx.find("Claim", "subject", members)
+    tied = {text(c, end) for c in claims for end in ("subject", "object") if c.get(end)}
     return tx.find("Ref", "id", sorted(tied))
 
 

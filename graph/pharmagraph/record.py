@@ -1,8 +1,8 @@
 """How the record (the truth) lies in the database: its labels, indexes and links.
 
 Derived columns, computed by resolution and projection and never dumped: `cluster` and `bucket` of
-a Ref, `cluster` of a Naming, `subjectId`,
-`objectId`, `speakerId` and `factKey` of a Claim.
+a Ref, `cluster` of a Naming, and of a Claim the ids of what it is about, the key of its fact and,
+where it says who belongs to whom, `memberId` and `groupId`.
 """
 
 from dataclasses import dataclass
@@ -64,9 +64,12 @@ RECORD_TYPES = (
     RecordType(
         "Claim",
         "One thing one article says, with its sentences and offsets.",
-        index=("article", "subject", "object", "speaker", "subjectId", "objectId", "factKey"),
+        index=(
+            *("article", "subject", "object", "speaker", "subjectId", "objectId", "factKey"),
+            *("memberId", "groupId"),
+        ),
         links=(Link("sentences", "SUPPORTED_BY", "Sentence"),),
-        derived=("subjectId", "objectId", "speakerId", "factKey"),
+        derived=("subjectId", "objectId", "speakerId", "factKey", "memberId", "groupId"),
     ),
     RecordType("Judgement", "Same or different: two keys or refs, reason, by whom.", ("a", "b")),
 )

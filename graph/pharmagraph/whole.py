@@ -9,9 +9,11 @@ from pharmagraph.claims import Name
 from pharmagraph.deal_profiles import deal_profiles
 from pharmagraph.deals import cluster_deals
 from pharmagraph.difference import derived, group, quoted
+from pharmagraph.groups import membership, parents_in
 from pharmagraph.incremental import naming_of
 from pharmagraph.model import Edge, Node, Row
 from pharmagraph.projection import project_edge, project_node
+from pharmagraph.record import RECORDS
 from pharmagraph.resolution import clusters, dependent_id
 from pharmagraph.rows import judgement_of, row_names, text, texts
 from pharmagraph.schema import EDGES, NODES
@@ -39,7 +41,8 @@ def project(tables: Tables) -> Graph:
     of_naming = clusters([naming_of(r) for r in tables["Naming"]], judgements).of
     place = {text(r, "id"): of_naming[text(r, "naming")] for r in refs if r.get("naming")}
     deals = [r for r in refs if r["label"] == "Deal"]
-    known = deal_profiles(deals, claims, place)
+    parents = parents_in([membership(c, place) for c in claims])
+    known = deal_profiles(deals, claims, place, parents)
     place |= cluster_deals(known, judgements)[0]
     _place_dependents(refs, place)
     columns: dict[tuple[str, str], Row] = {
@@ -52,10 +55,7 @@ def project(tables: Tables) -> Graph:
         columns["Ref", ref_id] = {"cluster": place[ref_id], "bucket": bucket.get(ref_id)}
     stated = [derived(_stored(c), place) for c in claims]
     columns |= {
-        ("Claim", text(c, "id")): {
-            p: c.get(p) for p in ("subjectId", "objectId", "speakerId", "factKey")
-        }
-        for c in stated
+        ("Claim", text(c, "id")): {p: c.get(p) for p in RECORDS["Claim"].derived} for c in stated
     }
     words = {text(r, "id"): text(r, "text") for r in tables["Sentence"]}
     edges = _edges(stated, words)
@@ -64,8 +64,7 @@ def project(tables: Tables) -> Graph:
 
 
 def _stored(claim: Row) -> Row:
-    derived_columns = {"subjectId", "objectId", "speakerId", "factKey"}
-    return {k: v for k, v in claim.items() if k not in derived_columns}
+    return {k: v for k, v in claim.items() if k not in RECORDS["Claim"].derived}
 
 
 def _place_dependents(refs: list[Row], place: dict[str, str]) -> None:

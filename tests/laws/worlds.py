@@ -104,12 +104,14 @@ def _plain_claims(draw: st.DrawFn, organizations: list[str], drugs: list[str]) -
     spans, modality = draw(_SPANS), draw(_MODALITY)
     action = draw(st.sampled_from(("ORIGINATOR", "DEVELOPER", "MARKETER")))
     country = draw(st.sampled_from(("CN", "FR", "HK")))
+    kind = draw(st.sampled_from(("SUBSIDIARY", "SUBSIDIARY", "JOINT_VENTURE")))
     return draw(
         st.sampled_from(
             (
                 Claim(organization, "country", spans, value=country, modality=modality),
                 Claim(organization, "ticker", spans, value=country),
                 Claim(organization, "PART_OF", spans, other, modality=modality),
+                Claim(organization, "PART_OF", spans, other, qualifiers={"kind": kind}),
                 Claim(organization, "DEVELOPS", spans, drug, qualifiers={"role": action}),
                 Claim(organization, "DEVELOPS", spans, drug, basis="inferred", speaker=other),
                 Claim(drug, "COMBINED_WITH", spans, second),

@@ -55,6 +55,15 @@ def test_a_vague_report_joins_nothing_where_two_deals_fit() -> None:
     assert found == {frozenset({"a#1"}), frozenset({"b#1"}), frozenset({"c#1"})}
 
 
+def test_a_vague_report_joins_the_one_deal_of_its_type() -> None:
+    licence, sale = (
+        deal("a#1", "drug:x", types=("LICENSE",)),
+        deal("b#1", "drug:y", types=("SUPPLY",)),
+    )
+    found = groups(licence, sale, deal("c#1", types=("LICENSE",)))
+    assert found == {frozenset({"a#1", "c#1"}), frozenset({"b#1"})}
+
+
 def test_a_deal_with_one_known_party_joins_nothing() -> None:
     alone = frozenset({"organization:acme"})
     one, two = deal("a#1", "drug:x", parties=alone), deal("b#1", "drug:x", parties=alone)
@@ -102,3 +111,14 @@ def test_the_order_of_reports_does_not_matter() -> None:
         deal("d#1", day=None),
     ]
     assert cluster_deals(reports, []) == cluster_deals(reports[::-1], [])
+
+
+def test_undated_reports_years_apart_of_the_purchase_of_a_company_are_of_one() -> None:
+    def bought(ref: str, year: int, kind: str) -> DealProfile:
+        reported = date(year, 2, 1)
+        types = frozenset({kind})
+        return DealProfile(ref, ref[:4], "M_AND_A", PAIR, frozenset(), types, None, reported)
+
+    years = (2019, 2021)
+    assert len(groups(*(bought(f"{y}#1", y, "ACQUISITION") for y in years))) == 1
+    assert len(groups(*(bought(f"{y}#1", y, "ASSET_PURCHASE") for y in years))) == 2
