@@ -7,7 +7,7 @@ from pathlib import Path
 from pharmagraph.errors import QueryError, QueryFileError
 from pharmagraph.model import Row
 from pharmagraph.names import find
-from pharmagraph.query_header import Query, parse_query
+from pharmagraph.query_header import SUFFIXES, Query, parse_query
 from pharmagraph.query_values import Param, parse_value
 from pharmagraph.store import Store
 
@@ -15,7 +15,9 @@ __all__ = ["Param", "Query", "bind", "find_query", "load_queries", "run_query"]
 
 
 def load_queries(*folders: Path) -> tuple[Query, ...]:
-    """Read all `<topic>/<question>.cypher` of some folders, in the order of topic and name.
+    """Read all `<topic>/<question>` files of some folders, in the order of topic and name.
+
+    Questions that Cypher answers (`.cypher`) and those that NetworkX does (`.networkx`) are alike.
 
     Raises `QueryFileError` with every problem of every file, a line each.
     """
@@ -58,18 +60,45 @@ def run_query(store: Store, query: Query, values: Mapping[str, object]) -> list[
 
     Raises `QueryError`, and `NameNotFoundError` for a name that is not in the graph.
     """
+    return ask_query(store, query, values)[0]
+
+
+def ask_query(
+    store: Store, query: Query, values: Mapping[str, object]
+) -> tuple[list[Row], tuple[str, ...]]:
+    """Ask a question like `run_query`; return the rows, and remarks that belong to them."""
     if query.engine == "neo4j" and "://" not in store.address:
         raise QueryError(f"{query.name} needs a Neo4j server; add  --store bolt://localhost:7687")
+    bound = resolve_values(store, query, values)
+    if not query.is_cypher:
+        return _measured(store, query, bound)
+    rows = store.read(query.text, bound)
+    for row in rows:
+        if set(row) != set(query.returns):
+            raise QueryError(f"{query.name} returned {', '.join(row)}, not what its file promises")
+    return [{column: row[column] for column in query.returns} for row in rows], ()
+
+
+def resolve_values(store: Store, query: Query, values: Mapping[str, object]) -> dict[str, object]:
+    """Return the values of a question as the graph knows them: names become ids.
+
+    Raises `QueryError` for a wrong value, `NameNotFoundError` for an unknown name.
+    """
     bound = bind(query, values)
     for param in query.params:
         typed = bound[param.name]
         if param.labels and isinstance(typed, str):
             bound[param.name] = find(store, typed, param.labels)
-    rows = store.read(query.text, bound)
-    for row in rows:
-        if set(row) != set(query.returns):
-            raise QueryError(f"{query.name} returned {', '.join(row)}, not what its file promises")
-    return [{column: row[column] for column in query.returns} for row in rows]
+    return bound
+
+
+def _measured(
+    store: Store, query: Query, bound: Mapping[str, object]
+) -> tuple[list[Row], tuple[str, ...]]:
+    from pharmagraph.measured import measure, rows_of  # noqa: PLC0415 - loads NetworkX
+
+    result = measure(store, query.name, bound)
+    return rows_of(result, query.returns), (*result.notes, *result.network.lines())
 
 
 def _value(query: Query, param: Param, typed: object) -> object:
@@ -78,16 +107,24 @@ def _value(query: Query, param: Param, typed: object) -> object:
             raise QueryError(f"{query.name} needs {param.option}: {param.help}")
         return param.default
     try:
-        return parse_value(param, typed)
+        value = parse_value(param, typed)
     except ValueError as error:
         raise QueryError(f"{param.option}: {error}") from error
+    if param.name == "limit" and isinstance(value, int) and value < 1:
+        raise QueryError(f"--limit: {value} is too small; give at least 1")
+    return value
 
 
 def _files(folders: Iterable[Path]) -> list[Path]:
     for folder in folders:
         if not folder.is_dir():
             raise QueryFileError(f"{folder}:1: there is no such folder of questions")
-    return [path for folder in folders for path in sorted(folder.glob("**/*.cypher"))]
+    return [
+        path
+        for folder in folders
+        for path in sorted(folder.glob("**/*"))
+        if path.suffix in SUFFIXES and path.is_file()
+    ]
 
 
 def _read(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Reads one `.cypher` file: the `//` header that documents it, checked against the query below it.
+"""Reads the file of a question: the `//` header that documents it, checked against its query.
 
 // Title
 //
@@ -8,6 +8,9 @@
 // @returns column, column
 // @example pharmagraph ask NAME --option value
 // @engine neo4j                         (only where the embedded store cannot run it)
+
+A `.cypher` file has its query below the header. A `.networkx` file has none: it asks a measure of
+the network, see `measured`.
 """
 
 import re
@@ -20,6 +23,8 @@ from pharmagraph.query_text import is_ordered, returned_columns, shadowed_column
 from pharmagraph.query_values import Param, parse_value, type_problem
 
 ENGINES = ("neo4j", "embedded")
+NETWORKX = "networkx"
+SUFFIXES = (".cypher", f".{NETWORKX}")
 RESERVED = ("format", "help", "json", "quiet", "store")
 _STEM = re.compile(r"[a-z][a-z0-9-]*")
 _NAME = re.compile(r"[a-z][A-Za-z0-9]*")
@@ -28,7 +33,10 @@ _DEFAULT = re.compile(r"""=\s*("(?P<quoted>[^"]*)"|(?P<bare>\S+))\s*(?P<help>.*)
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A canned question: what it asks, what it takes, what it returns, and its Cypher."""
+    """A canned question: what it asks, what it takes, what it returns, and its Cypher.
+
+    `text` is empty for a question that NetworkX answers.
+    """
 
     name: str
     topic: str
@@ -40,6 +48,11 @@ class Query:
     engine: str
     text: str
     path: Path
+
+    @property
+    def is_cypher(self) -> bool:
+        """Say whether the database answers it, and not NetworkX."""
+        return self.engine != NETWORKX
 
 
 @dataclass(slots=True)
@@ -68,7 +81,7 @@ def parse_query(path: Path, text: str) -> tuple[Query, tuple[str, ...]]:
         tuple(draft.params),
         tuple(c.strip() for c in draft.tags.get("returns", "").split(",") if c.strip()),
         draft.tags.get("example", ""),
-        draft.tags.get("engine", ""),
+        NETWORKX if path.suffix == SUFFIXES[1] else draft.tags.get("engine", ""),
         draft.body,
         path,
     )
@@ -152,8 +165,9 @@ def _header_problems(query: Query, draft: _Draft) -> Iterator[tuple[int, str]]:
     for tag in ("returns", "example"):
         if not draft.tags.get(tag):
             yield 1, f"no '@{tag}'"
-    if query.engine and query.engine not in ENGINES:
-        yield draft.lines["engine"], f"{query.engine!r} is no engine; use {' or '.join(ENGINES)}"
+    engine = draft.tags.get("engine")
+    if engine is not None and (not query.is_cypher or engine not in ENGINES):
+        yield draft.lines["engine"], f"{engine!r} is no engine; use {' or '.join(ENGINES)}"
     if query.example:
         line = draft.lines["example"]
         yield from ((line, problem) for problem in _example_problems(query))
@@ -177,6 +191,10 @@ def _example_problems(query: Query) -> Iterator[str]:
 
 
 def _body_problems(query: Query, draft: _Draft) -> Iterator[tuple[int, str]]:
+    if not query.is_cypher:
+        if query.text:
+            yield draft.body_line, "a question that NetworkX answers has no query below its header"
+        return
     if not query.text:
         yield draft.body_line, "no query below the header"
         return

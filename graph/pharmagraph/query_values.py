@@ -4,11 +4,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 
 from pharmagraph.schema import NODES
 
 SCALARS = ("text", "int", "number", "bool", "date")
 ANY_LABEL = "thing"
+# What 64 bits hold; longer numbers no database takes.
+_LARGEST = 2**63 - 1
+_SHOWN = 60
 _WORDS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -77,33 +81,41 @@ def _checked(param: Param, value: object) -> object:
     kind = _CLASSES.get(param.type, str)
     if type(value) not in (kind, int if kind is float else kind):
         raise ValueError(f"{value!r} is no {param.type}")
-    return float(str(value)) if kind is float else value
+    if kind is int:
+        return _int(str(value))
+    return _number(str(value)) if kind is float else value
 
 
 def _choice(param: Param, typed: str) -> str:
     for choice in param.choices:
         if choice.casefold() == typed.strip().casefold():
             return choice
-    raise ValueError(f"{typed!r} is none of {', '.join(param.choices)}")
+    raise ValueError(f"{_short(typed)} is none of {', '.join(param.choices)}")
 
 
 def _int(typed: str) -> int:
     try:
-        return int(typed)
+        number = int(typed)
     except ValueError:
-        raise ValueError(f"{typed!r} is no whole number") from None
+        raise ValueError(f"{_short(typed)} is no whole number") from None
+    if abs(number) > _LARGEST:
+        raise ValueError(f"{_short(typed)} is too large a number")
+    return number
 
 
 def _number(typed: str) -> float:
     try:
-        return float(typed)
+        number = float(typed)
     except ValueError:
-        raise ValueError(f"{typed!r} is no number") from None
+        raise ValueError(f"{_short(typed)} is no number") from None
+    if not isfinite(number):
+        raise ValueError(f"{_short(typed)} is no number that can be compared")
+    return number
 
 
 def _bool(typed: str) -> bool:
     if typed.casefold() not in _WORDS:
-        raise ValueError(f"{typed!r} is neither true nor false")
+        raise ValueError(f"{_short(typed)} is neither true nor false")
     return _WORDS[typed.casefold()]
 
 
@@ -111,7 +123,12 @@ def _date(typed: str) -> date:
     try:
         return date.fromisoformat(typed)
     except ValueError:
-        raise ValueError(f"{typed!r} is no date; write it like 2024-05-31") from None
+        raise ValueError(f"{_short(typed)} is no date; write it like 2024-05-31") from None
+
+
+def _short(typed: str) -> str:
+    """Quote what was typed, its beginning if it is long."""
+    return repr(typed if len(typed) <= _SHOWN else typed[:_SHOWN] + "…")
 
 
 _PARSERS: dict[str, Callable[[str], object]] = {

@@ -62,12 +62,21 @@ def test_every_question_is_saved_with_its_values_rows_and_picture() -> None:
     expected = [
         (query.name, kind)
         for query in QUESTIONS
+        if query.is_cypher
         for kind, is_there in zip(
             KINDS, (bool(query.params), True, query.name in PICTURES), strict=True
         )
         if is_there
     ]
     assert [(entry.question, entry.kind) for entry in SAVED] == expected
+
+
+def test_what_networkx_answers_is_said_to_be_elsewhere() -> None:
+    kit = make_kit(QUESTIONS)
+    for page, name in (("guide.html", "<code>hubs</code>"), ("README.md", "`hubs`")):
+        assert name in kit[page].decode()
+    assert [name for name in kit if "hubs" in name] == []
+    assert "MEASURED" not in kit["README.md"].decode()
 
 
 def test_the_zip_has_each_folder_as_an_entry_and_each_title_in_a_first_line() -> None:

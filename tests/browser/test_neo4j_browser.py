@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from pharmagraph.bolt import Login
-from pharmagraph.browser.asking import PAGE, ask_page, resolved
+from pharmagraph.browser.asking import PAGE, ask_page
 from pharmagraph.browser.kit import GUIDE, QUERIES, STYLE
 from pharmagraph.browser.links import classic_link, preview_link
 from pharmagraph.browser.pictures import load_pictures
 from pharmagraph.browser.site import Site
 from pharmagraph.paths import cypher_dir
-from pharmagraph.queries import find_query, load_queries
+from pharmagraph.queries import find_query, load_queries, resolve_values
 from pharmagraph.schema import NODES
 from pharmagraph.store import Store
 from tests.browser.drivers import Classic, Preview, Screen
@@ -68,7 +68,7 @@ def test_a_question_on_the_command_line_waits_in_classic_browser(
     store: Store, login: Login, site: Site, screen_of: Open
 ) -> None:
     query = find_query(QUESTIONS, "why")
-    values = resolved(store, query, {"about": "organization:sanofi", "limit": "20"})
+    values = resolve_values(store, query, {"about": "organization:sanofi", "limit": "20"})
     picture = load_pictures(QUESTIONS)["why"]
     page = ask_page(query, picture, values, style=f"{site.address}/{STYLE}")
     site.pages[PAGE] = page.encode()

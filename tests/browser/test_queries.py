@@ -9,7 +9,7 @@ from pharmagraph.queries import Query, load_queries
 from pharmagraph.store import Store
 from tests.queries.test_examples import fill
 
-QUESTIONS = load_queries(cypher_dir())
+QUESTIONS = tuple(query for query in load_queries(cypher_dir()) if query.is_cypher)
 PICTURES = load_pictures(QUESTIONS)
 # The first articles speak of none of these.
 EMPTY = {"introductions"}

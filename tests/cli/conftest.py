@@ -14,6 +14,7 @@ from pharmagraph.loading import load
 from pharmagraph.transfer import dump
 from pharmagraph_loaders.extraction import extract, load_vocabulary
 from pharmagraph_loaders.readers import read_document
+from tests.queries.crowd import crowd
 from tests.queries.world import FIRST_TEXT, articles
 
 STORE = "pharmagraph.db"
@@ -76,6 +77,7 @@ def documented_folder(filled_folder: Path, tmp_path_factory: pytest.TempPathFact
     paths = [folder / "article.txt", *shipped_articles()]
     store = open_store(str(folder / STORE))
     load(store, [extract(read_document(path), load_vocabulary()) for path in paths])
+    load(store, [crowd()])
     with (folder / "backup.jsonl").open("w", encoding="utf-8") as stream:
         dump(store, stream)
     store.close()

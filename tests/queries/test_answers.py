@@ -35,8 +35,9 @@ def test_articles_are_listed_with_the_number_of_their_claims(embedded_store: Sto
 
 
 def test_every_shipped_question_has_a_known_answer() -> None:
-    asked = {name for name, _, _ in (*ANSWERS, *LANDSCAPE_ANSWERS)} | {"articles"}
-    assert asked == {query.name for query in QUESTIONS}
+    asked = {name for name, _, _ in (*ANSWERS, *LANDSCAPE_ANSWERS)}
+    # The time of loading is in the one, the other needs more companies: test_measured.
+    assert asked | {"articles", "communities"} == {query.name for query in QUESTIONS}
 
 
 def test_a_name_is_explained_by_its_claims_and_their_words(embedded_store: Store) -> None:

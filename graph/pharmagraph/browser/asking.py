@@ -5,26 +5,10 @@ from collections.abc import Mapping
 from pharmagraph.browser.guide import Block, Step, as_html, paragraphs, style_block
 from pharmagraph.browser.parameters import statements
 from pharmagraph.browser.pictures import Picture
-from pharmagraph.names import find
-from pharmagraph.queries import bind
 from pharmagraph.query_header import Query
-from pharmagraph.store import Store
 
 PAGE = "ask.html"
 _ONCE = ("The graph gets the colours of the map; Browser remembers them.",)
-
-
-def resolved(store: Store, query: Query, typed: Mapping[str, object]) -> dict[str, object]:
-    """Return the values of a question as the graph knows them: names become ids.
-
-    Raises `QueryError` for a wrong value, `NameNotFoundError` for an unknown name.
-    """
-    values = bind(query, typed)
-    for param in query.params:
-        name = values[param.name]
-        if param.labels and isinstance(name, str):
-            values[param.name] = find(store, name, param.labels)
-    return values
 
 
 def ask_blocks(

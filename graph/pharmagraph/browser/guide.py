@@ -13,6 +13,7 @@ from pharmagraph.errors import QueryFileError
 from pharmagraph.queries import find_query
 from pharmagraph.query_header import Query
 
+_ELSEWHERE = "Ask them on the command line, `pharmagraph ask hubs`, or from Python."
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -43,10 +44,17 @@ def read_guide(
     source = tomllib.loads(files(__package__).joinpath("guide.toml").read_text("utf-8"))
     known = tuple(questions)
     steps = tuple(_step(page, known, pictures) for page in source["step"])
+    measured = f"Not here: {measured_names(known)} are measured by NetworkX. {_ELSEWHERE}"
+    steps = (*steps[:-1], replace(steps[-1], paragraphs=(*steps[-1].paragraphs, measured)))
     if style:
         first = replace(steps[0], blocks=(style_block(style), *steps[0].blocks))
         steps = (first, *steps[1:])
     return str(source["title"]), steps
+
+
+def measured_names(questions: Iterable[Query]) -> str:
+    """List the questions that NetworkX answers, which Browser cannot ask."""
+    return ", ".join(f"`{query.name}`" for query in questions if not query.is_cypher)
 
 
 def style_block(address: str) -> Block:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pharmagraph.browser.guide import as_asciidoc, as_html, read_guide
+from pharmagraph.browser.guide import as_asciidoc, as_html, measured_names, read_guide
 from pharmagraph.browser.pictures import load_pictures
 from pharmagraph.browser.saved import as_csv, as_zip, saved_queries
 from pharmagraph.browser.style import grass
@@ -29,6 +29,9 @@ Made by `pharmagraph browser kit`; edit the questions, not these files.
 A question has up to three entries: 1 its values, to be changed and run first; 2 its rows; 3 its
 picture. Names are looked up when the values are run: the value is then an id, or null if nothing
 is called so.
+
+Questions on the network as a whole (MEASURED) are answered by NetworkX, not by the database:
+ask them on the command line or from Python.
 """
 
 
@@ -42,7 +45,7 @@ def make_kit(questions: Iterable[Query], *, address: str = "") -> dict[str, byte
     title, steps = read_guide(known, pictures, style=f"{address}/{STYLE}" if address else "")
     saved = saved_queries(known, pictures)
     texts = {
-        "README.md": README,
+        "README.md": README.replace("MEASURED", measured_names(known)),
         GUIDE: as_html(title, steps),
         "guide.adoc": as_asciidoc(title, steps),
         STYLE: grass(),

@@ -44,8 +44,13 @@ class Saved:
 
 
 def saved_queries(questions: Iterable[Query], pictures: Mapping[str, Picture]) -> tuple[Saved, ...]:
-    """Return each question as up to three entries: its values, its rows, its picture."""
-    return tuple(entry for query in questions for entry in _entries(query, pictures))
+    """Return each question as up to three entries: its values, its rows, its picture.
+
+    What NetworkX answers cannot be asked in Browser and has none.
+    """
+    return tuple(
+        entry for query in questions if query.is_cypher for entry in _entries(query, pictures)
+    )
 
 
 def _entries(query: Query, pictures: Mapping[str, Picture]) -> Iterator[Saved]:

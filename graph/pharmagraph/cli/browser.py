@@ -162,15 +162,20 @@ def _on_show(
 
 def _asked(terminal: Terminal, question: str | None, words: Sequence[str]) -> "Asked | None":
     """Return the question with its values as the graph knows them."""
-    from pharmagraph.browser.asking import resolved
-    from pharmagraph.queries import find_query
+    from pharmagraph.errors import QueryError
+    from pharmagraph.queries import find_query, resolve_values
 
     if question is None:
         return None
     query = find_query(all_questions(), question)
     typed = options_of(query, words)
+    if not query.is_cypher:
+        raise QueryError(
+            f"{query.name} is answered by NetworkX, which Browser cannot ask; use"
+            f"  pharmagraph ask {query.name}"
+        )
     with terminal.opened() as store:
-        return query, resolved(store, query, typed)
+        return query, resolve_values(store, query, typed)
 
 
 def options_of(query: "Query", words: Sequence[str]) -> dict[str, object]:
