@@ -151,7 +151,7 @@ class _Flat:
             return next((amounts[k][0] for k in kinds if amounts.get(k)), None)
 
         return {
-            "upfront_usd": first("UPFRONT_CASH"),
+            "upfront_usd": first("UPFRONT_CASH", "NEAR_TERM", "OPTION_FEE"),
             "milestones_usd": milestones(amounts),
             "equity_usd": first("UPFRONT_EQUITY", "EQUITY_INVESTMENT"),
             "total_usd": first("TOTAL_POTENTIAL", "PURCHASE_PRICE", "RESEARCH_FUNDING"),

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from pharmagraph.claims import Claim, Ref, normalise
 from pharmagraph.model import DateRange
 
+_CONTINGENT = ("MILESTONE", "CVR")
+
 
 def milestones(amounts: Mapping[str, list[float]]) -> float | None:
     """Add up milestones; an amount that is the sum of the others is the sum."""
-    found = sorted(v for k, vs in amounts.items() if k.startswith("MILESTONE") for v in vs)
+    found = sorted(v for k, vs in amounts.items() if k.startswith(_CONTINGENT) for v in vs)
     if not found:
         return None
     parts = sum(found[:-1])

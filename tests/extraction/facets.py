@@ -17,10 +17,9 @@ FOLDER = Path(__file__).parent / "phrasebook"
 FAMILIES = ("money", "roles", "dates", "subjects", "rights", "financing")
 PUBLISHED = date(2024, 5, 14)  # a Tuesday
 _AMOUNTS = {
-    "upfront": ("UPFRONT_CASH", "NEAR_TERM"),
+    "upfront": ("UPFRONT_CASH", "NEAR_TERM", "OPTION_FEE"),
     "equity": ("UPFRONT_EQUITY", "EQUITY_INVESTMENT"),
     "total": ("TOTAL_POTENTIAL", "PURCHASE_PRICE"),
-    "option_fee": ("OPTION_FEE",),
     "option_exercise": ("OPTION_EXERCISE_FEE",),
     "research": ("RESEARCH_FUNDING",),
 }
@@ -113,7 +112,13 @@ def _compare(total: Score, row: Phrase, found: list[Fact]) -> None:
 
 
 def _same(found: Fact, kind: str, value: str) -> bool:
-    return set(found.kind.split("+")) == set(kind.split("+")) and value.lower() in found.values
+    return _parts(found.kind) == _parts(kind) and value.lower() in found.values
+
+
+def _parts(kind: str) -> tuple[frozenset[str], str]:
+    """Split `Aster+Boreal upfront` into the pair and the kind."""
+    pair, _, last = kind.rpartition(" ")
+    return frozenset(pair.split("+")), last
 
 
 class _Claims:
@@ -170,13 +175,17 @@ def _money_of(claims: _Claims, deal: str) -> Iterator[Fact]:
     for kind, codes in _AMOUNTS.items():
         found = [_amount(c, n) for k, c, n in rows if k in codes]
         yield from (_plain(kind, one) for one in found[:1])
-    for currency in dict.fromkeys(c for k, c, _n in rows if k.startswith("MILESTONE")):
+    for currency in dict.fromkeys(c for k, c, _n in rows if k.startswith(("MILESTONE", "CVR"))):
         by_kind: dict[str, list[float]] = {}
         for kind, code, number in rows:
             if code == currency:
                 by_kind.setdefault(kind, []).append(number)
         yield _plain("milestones", _amount(currency, milestones(by_kind) or 0))
     yield from (_plain(_SHARES[k], "yes") for k, _c, _n in rows if k in _SHARES)
+    yield from _terms_in_words(claims, deal)
+
+
+def _terms_in_words(claims: _Claims, deal: str) -> Iterator[Fact]:
     if claims.value(deal, "financialDisclosure") == "UNDISCLOSED":
         yield _plain("undisclosed", "yes")
     for term in claims.of(deal, "HAS_TERM"):

@@ -4,24 +4,58 @@ import re
 
 from pharmagraph_loaders.extraction.rulebook import rule, table
 
+_BOTH = rule("amounts", "BOTH")
+_LEFT = table("amounts", "LEFT")
+_RIGHT = table("amounts", "RIGHT")
+_LEFT_WHOLE = table("amounts", "LEFT_WHOLE")
+_RIGHT_WHOLE = table("amounts", "RIGHT_WHOLE")
 _KINDS = table("amounts", "KINDS")
 _CLASSES = table("amounts", "CLASSES")
 _WHOLE = rule("amounts", "WHOLE")
 _TOGETHER = rule("amounts", "TOGETHER")
+_EACH = rule("amounts", "EACH")
+_NEAR = 110  # characters on either side that may say what an amount is for
+
+_LAST = re.compile(r".*(?:;|<X\d+>|, while |, and (?=<O)|(?<=[a-z])\. )", re.DOTALL)
+_NEXT = re.compile(r";|<X\d+>|, while |, and (?=<O)|, with |, so (?:that )?|(?<=[a-z])\. ")
 
 
 def clause(text: str, at: int) -> tuple[str, str]:
     """Return the words before and after an offset, up to the next amount or stop."""
-    left = re.split(r";|<X\d+>|, while |, and (?=<O)|(?<=[a-z])\. ", text[:at])[-1]
-    right = re.split(
-        r";|<X\d+>|, while |, and (?=<O)|, with |, so (?:that )?|(?<=[a-z])\. ",
-        text[text.find(">", at) + 1 :],
-    )[0]
-    return left, right
+    before, after = text[:at], text[text.find(">", at) + 1 :]
+    left, right = _LAST.match(before), _NEXT.search(after)
+    return before[left.end() :] if left else before, after[: right.start()] if right else after
+
+
+def beside(text: str, at: int) -> tuple[str, str]:
+    """Return the words between an amount and its neighbours."""
+    before, after = text[:at], text[text.find(">", at) + 1 :]
+    start = before.rfind("<X")
+    left = before[before.find(">", start) + 1 :] if start >= 0 else before
+    stop = after.find("<X")
+    right = after[:stop] if stop >= 0 else after
+    return left.rsplit(";", 1)[-1][-_NEAR:], right.split(";", 1)[0][:_NEAR]
+
+
+def tight_kind(left: str, right: str) -> str | None:
+    """Return what an amount is for by the words that touch it, None if they do not say."""
+    if _EACH.match(right):
+        return "EACH"
+    if _BOTH.match(right):
+        return "TOTAL_POTENTIAL"
+    code = (
+        _first(_LEFT, left)
+        or _first(_RIGHT, right)
+        or _first(_LEFT_WHOLE, left)
+        or _first(_RIGHT_WHOLE, right)
+    )
+    if code == "MILESTONE_UNSPECIFIED":
+        return _class(left + " # " + _until(right))
+    return code
 
 
 def kind_of(left: str, right: str, sentence: str) -> str | None:
-    """Return what an amount is for by the words beside it, nearest first."""
+    """Return what an amount is for by the words of its clause, nearest first."""
     both = left[-60:] + " # " + right[:60]
     code = _by_phrase(left, both, sentence)
     if code is not None:
@@ -37,6 +71,21 @@ def kind_of(left: str, right: str, sentence: str) -> str | None:
     if best[2] in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT"):
         return _milestone(best[2], both, sentence)
     return best[2]
+
+
+def _first(rows: tuple[tuple[str, re.Pattern[str]], ...], words: str) -> str | None:
+    return next((code for code, pattern in rows if pattern.search(words)), None)
+
+
+def _until(right: str) -> str:
+    """Return the words after an amount up to the next part of a list."""
+    return re.split(r",? (?:and|plus|as well as) (?=[^<>]{0,60}\Z)|, |\. ", right)[0]
+
+
+def _class(both: str) -> str:
+    """Return the class of milestones, if the words speak of one class alone."""
+    classes = [c for c, pattern in _CLASSES if pattern.search(both[-160:])]
+    return classes[0] if len(classes) == 1 else "MILESTONE_UNSPECIFIED"
 
 
 def _by_phrase(left: str, both: str, sentence: str) -> str | None:

@@ -1,80 +1,120 @@
 """Rules on the money of deals: what each amount is for, and royalties."""
 
 import re
-from typing import NamedTuple
 
 from pharmagraph.model import Money, Span
-from pharmagraph_loaders.extraction.amounts import clause, kind_of
+from pharmagraph_loaders.extraction.amounts import beside, clause, kind_of, tight_kind
+from pharmagraph_loaders.extraction.conversions import restatements, without
 from pharmagraph_loaders.extraction.draft import Draft, money
 from pharmagraph_loaders.extraction.hits import Case
-from pharmagraph_loaders.extraction.reading import Reading
+from pharmagraph_loaders.extraction.owners import Made, owner
 from pharmagraph_loaders.extraction.royalties import NO_ROYALTY, ROYALTY, royalty
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.settling import Term, settle
 
 _FOREIGN = rule("money_terms", "FOREIGN")
 _NOT_DEAL = rule("money_terms", "NOT_DEAL")
 _RECEIVED = rule("money_terms", "RECEIVED")
+_CONTINGENT = rule("money_terms", "CONTINGENT")
+_OF_DEAL = rule("money_terms", "OF_DEAL")
+_PART = rule("money_terms", "PART")
+_WHOLE = rule("money_terms", "WHOLE")
+_LEAST = 10_000  # what is less is a price of a share or a dose
+_BOUGHT = frozenset(["acquire", "merger", "asset"])
 
 
-class Term(NamedTuple):
-    """An amount, what it is for, and where it stands."""
-
-    kind: str
-    amount: Money
-    sentence: int
-    at: int
-
-
-def find_terms(draft: Draft, made: list[tuple[Case, str]]) -> None:
+def find_terms(draft: Draft, made: Made) -> None:
     """Claim the amounts and royalties of the deals found."""
     if not made:
         return
     reading = draft.reading
+    repeated = restatements(reading)
+    terms = _terms(draft, made, repeated)
+    contingent = any(_CONTINGENT.search(m.text) for m in reading.masks)
+    for case, deal in made:
+        settled = settle(terms.get(deal, []), bool(case.kinds & _BOUGHT), contingent)
+        _claim(draft, deal, settled, repeated)
+    _royalties(draft, made)
+
+
+def _terms(draft: Draft, made: Made, repeated: dict[int, int]) -> dict[str, list[Term]]:
+    """Return the amounts of each deal in the order of the text."""
     terms: dict[str, list[Term]] = {}
-    for sentence, mask in enumerate(reading.masks):
-        if "<X" in mask.text and not _foreign(mask.text):
-            for index in reading.of(sentence, "Money"):
-                _place(draft, sentence, index, made, terms)
-        if ROYALTY.search(mask.text) and not NO_ROYALTY.search(mask.text):
-            case_deal = _owner(reading, sentence, made)
+    for sentence, mask in enumerate(draft.reading.masks):
+        if "<X" in mask.text:
+            text = without(mask.text, repeated)
+            for index in draft.reading.of(sentence, "Money"):
+                if index not in repeated:
+                    _place(draft, sentence, text, index, made, terms)
+    return terms
+
+
+def _royalties(draft: Draft, made: Made) -> None:
+    for sentence, mask in enumerate(draft.reading.masks):
+        found = ROYALTY.search(mask.text)
+        if found and not NO_ROYALTY.search(mask.text):
+            case_deal = owner(draft.reading, sentence, found.start(), made)
             if case_deal is not None:
                 royalty(draft, sentence, case_deal[1])
-    for deal, found in terms.items():
-        _claim(draft, deal, found)
-
-
-def _foreign(text: str) -> bool:
-    return bool(_FOREIGN.search(text)) and not re.search(r"(?i)up-?front|mileston", text)
 
 
 def _place(
     draft: Draft,
     sentence: int,
+    text: str,
     index: int,
-    made: list[tuple[Case, str]],
+    made: Made,
     terms: dict[str, list[Term]],
 ) -> None:
     reading = draft.reading
-    mention, text = reading.mentions[index], reading.masks[sentence].text
+    mention = reading.mentions[index]
     at = text.find(f"<X{index}>")
-    if mention.how == "share" or at < 0 or money(mention.value).high in (None, 0):
+    amount = money(mention.value)
+    if mention.how == "share" or at < 0 or (amount.high or 0) < _LEAST:
         return
-    left, right = clause(text, at)
-    if _NOT_DEAL.search(left[-70:] + right[:70]) or _RECEIVED.search(left[-60:] + right[:25]):
+    left, right = beside(text, at)
+    kind = tight_kind(left, right)
+    if kind == "EACH" or not _is_of_deal(text, at, (left, right), kind):
         return
-    owner = _owner(reading, sentence, made)
-    bought = owner is not None and owner[0].kinds & {"acquire", "merger"}
-    price = bought and owner is not None and sentence in owner[0].sentences
-    kind = kind_of(left, right, text) or ("TOTAL_POTENTIAL" if price else None)
-    if kind is None or owner is None:
+    case_deal = owner(reading, sentence, at, made)
+    if case_deal is None:
         return
-    owner = _of_option(draft, made, right) or owner
-    if kind == "TOTAL_POTENTIAL" and bought:
+    case_deal = _of_option(draft, made, right) or case_deal
+    kind = kind or _loose_kind(text, at, sentence, case_deal[0])
+    if kind is None:
+        return
+    if kind == "TOTAL_POTENTIAL" and case_deal[0].kinds & {"acquire", "merger"}:
         kind = "PURCHASE_PRICE"
-    terms.setdefault(owner[1], []).append(Term(kind, money(mention.value), sentence, index))
+    whole = amount.qualifier == "UP_TO" or bool(_WHOLE.search(left[-40:] + " # " + right[:30]))
+    part = bool(_PART.search(left))
+    terms.setdefault(case_deal[1], []).append(Term(kind, amount, sentence, index, whole, part))
 
 
-def _of_option(draft: Draft, made: list[tuple[Case, str]], right: str) -> tuple[Case, str] | None:
+def _is_of_deal(text: str, at: int, near: tuple[str, str], kind: str | None) -> bool:
+    """Say whether an amount may be one of a deal: no sales, no round, nothing received before."""
+    if kind is None:
+        near = clause(text, at)
+    left, right = near
+    wide = 25 if kind else 70
+    words = left[-wide:] + " # " + right[:wide]
+    if _NOT_DEAL.search(words) or _RECEIVED.search(left[-60:] + right[:25]):
+        return False
+    return _gap(_FOREIGN, text, at) >= _gap(_OF_DEAL, text, at)
+
+
+def _gap(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Return how far the nearest match is from an offset."""
+    gaps = (max(m.start() - at, at - m.end()) for m in pattern.finditer(text))
+    return min(gaps, default=len(text))
+
+
+def _loose_kind(text: str, at: int, sentence: int, case: Case) -> str | None:
+    left, right = clause(text, at)
+    price = case.kinds & _BOUGHT and sentence in case.sentences
+    return kind_of(left, right, text) or ("TOTAL_POTENTIAL" if price else None)
+
+
+def _of_option(draft: Draft, made: Made, right: str) -> tuple[Case, str] | None:
     """Return the deal with an option, if there are several and the words after speak of it."""
     if len(made) < 2 or not re.search(r"(?i)\boption", right[:50]):
         return None
@@ -85,42 +125,22 @@ def _has_option(draft: Draft, deal: str) -> bool:
     return any(c.value == "OPTION_TO_LICENSE" for c in draft.of(deal, "types"))
 
 
-def _owner(
-    reading: Reading, sentence: int, made: list[tuple[Case, str]]
-) -> tuple[Case, str] | None:
-    """Return the deal whose report this sentence is, or follows."""
-    here = [cd for cd in made if sentence in cd[0].sentences]
-    if here:
-        live = [cd for cd in here if "end" not in cd[0].kinds] or here
-        return live[0]
-    main = next((cd for cd in made if cd[0].main), made[0])
-    if len(made) == 1:
-        return main
-    orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
-    parties = {id(main[0].one), id(main[0].other)}
-    if orgs and not orgs & parties:
-        return None
-    return main
-
-
-def _claim(draft: Draft, deal: str, found: list[Term]) -> None:
+def _claim(draft: Draft, deal: str, found: list[Term], repeated: dict[int, int]) -> None:
+    reading = draft.reading
     done: dict[str, list[Term]] = {}
     for term in found:
         same = done.setdefault(term.kind, [])
-        span = draft.reading.span_of(term.at)
+        span = reading.span_of(term.at)
         equal = next((t for t in same if _equal(term.amount, t.amount)), None)
-        restated = next((t for t in same if _restates(draft.reading, term, t)), None)
         if equal is not None:
             _write(draft, deal, _slot(equal, same), equal, span, again=True)
-        elif restated is not None:
-            ref = draft.anonymous("FinancialTerm", 0, term.kind, deal, _slot(restated, same))
-            draft.claim(ref, "restated", span, value=term.amount, rule="restated amount")
         elif not same or term.kind not in _ONCE:
             same.append(term)
             _write(draft, deal, _slot(term, same), term, span)
+            _restate(draft, deal, _slot(term, same), term, repeated)
     if found and not draft.of(deal, "financialDisclosure"):
         code = "DISCLOSED" if len(found) > 1 else "PARTIAL"
-        span = draft.reading.span_of(found[0].at)
+        span = reading.span_of(found[0].at)
         draft.claim(
             deal, "financialDisclosure", span, value=code, basis="inferred", rule="disclosure"
         )
@@ -134,16 +154,13 @@ def _slot(term: Term, same: list[Term]) -> str:
     return f"{term.kind}/{at}" if at else term.kind
 
 
-def _restates(reading: Reading, term: Term, other: Term) -> bool:
-    """Say whether an amount in brackets repeats another in its own currency."""
-    apart = term.amount.currency != other.amount.currency
-    return apart and term.sentence == other.sentence and _bracketed(reading, term.at)
-
-
-def _bracketed(reading: Reading, index: int) -> bool:
-    mention = reading.mentions[index]
-    before = reading.document.text[max(0, mention.start - 12) : mention.start]
-    return "(" in before
+def _restate(draft: Draft, deal: str, slot: str, term: Term, repeated: dict[int, int]) -> None:
+    """Claim the same amount in another currency, as the text has it."""
+    for index in (i for i, first in repeated.items() if first == term.at):
+        ref = draft.anonymous("FinancialTerm", 0, term.kind, deal, slot)
+        span = draft.reading.span_of(index)
+        value = money(draft.reading.mentions[index].value)
+        draft.claim(ref, "restated", span, value=value, rule="restated amount")
 
 
 def _equal(one: Money, other: Money) -> bool:
