@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 
 _WORD = (
-    r"(?:[A-Z][\w]*(?:(?:[-.&+]|['’](?!s\b))[A-Za-z0-9]\w*)*"
-    r"|\d{1,3}[A-Z][A-Za-z]+\w*|[a-z]{1,2}[A-Z][A-Za-z]{2,}\w*)"
+    r"(?:[A-Z][\w]*(?:(?:[-.&+]|:(?=[A-Z][a-z]{3})|['’](?!s\b))[A-Za-z0-9]\w*)*"
+    r"|\d{1,3}(?:[A-Z]|bio)[A-Za-z]*\w*|[a-z]{1,4}[A-Z][A-Za-z]{2,}\w*)"
 )
 _LINK = (
     r"(?:\s?[&+]\s?|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s|\s|\.\s(?=[A-Z]))"
@@ -19,6 +19,7 @@ _SPLIT = re.compile(r"(?<=\w)['’]s\s")
 _REGION = re.compile(r"\s\([A-Z][\w ]{1,20}\)(?=\s[A-Z])")
 _LINKED = re.compile(r"\s(of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s")
 _OF_TWO = re.compile(r"Institut\w*\sof\s[A-Z]\w*\Z")
+_OWNER = re.compile(r"[A-Z]\w+(?=-(?:owned|backed|developed|partnered|led|controlled|made)\Z)")
 _INSTITUTION = frozenset(
     [
         "university",
@@ -36,7 +37,6 @@ _INSTITUTION = frozenset(
         "society",
         "foundation",
         "association",
-        "board",
         "fund",
         "museum",
         "council",
@@ -75,7 +75,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at possessives, at full stops that end no initial, and at links that join two names."""
     at = start
     for cut in re.finditer(
-        r"(?<=\w)['’]s?(?=\s)|(?<=[a-z\d])\.\s|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|"
+        r"(?<=\w)['’]s?(?=\s)|(?<=[a-z\d])\.\s|(?<=[A-Z]{2})\.\s|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|"
         r"la|le)\s",
         text[start:end],
     ):
@@ -112,8 +112,12 @@ def _trimmed(text: str, start: int, end: int, voc: Vocabulary) -> Iterator[Chunk
     given = voc.group("given_name")
     for first, last in words:
         word = text[first:last].lower()
-        if word.endswith(("-based", "-headquartered", "-listed", "-backed", "-owned")) or (
-            word in roles and word not in given
+        if found := _OWNER.match(text, first, last):
+            yield Chunk(first, found.end(), found.group())
+        if (
+            word.endswith(("-based", "-headquartered", "-listed"))
+            or found
+            or (word in roles and word not in given)
         ):
             groups.append([])
         else:
@@ -182,7 +186,7 @@ def _with_suffix(text: str, visible: str, chunk: Chunk, voc: Vocabulary) -> Chun
         more = _CHUNK.match(visible, region.end() + 1)
         if more:
             end = more.end()
-    suffix = re.compile(r"\.?,?\s([A-Z][\w.]{0,8}\.?)(?=[\s,;.)'’\"”]|\Z)")
+    suffix = re.compile(r"\.?,?\s([A-Z][\w./]{0,8}\.?|plc|nv|asa)(?=[\s,;.)'’\"”]|\Z)")
     while found := suffix.match(visible, end):
         if found.group(1).rstrip(".").lower() not in voc.group("legal_suffix"):
             break

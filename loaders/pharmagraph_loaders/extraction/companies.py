@@ -1,5 +1,7 @@
 """Rules on organisations: country, kind, and who belongs to whom."""
 
+import re
+
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import thing
@@ -7,6 +9,7 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import table
 
 _PARTS = table("companies", "PARTS")
+_ENDED = re.compile(r"(?i)\b(?:former|formerly|ex-|once|until|spun|then)\b")
 
 
 def find_companies(draft: Draft) -> None:
@@ -16,14 +19,7 @@ def find_companies(draft: Draft) -> None:
         if one.label == "Organization":
             _profile(draft, one)
     for sentence, mask in enumerate(reading.masks):
-        if (
-            "own" in mask.text
-            or "of" in mask.text
-            or "’s" in mask.text
-            or "'s" in mask.text
-            or "its" in mask.text
-            or "belong" in mask.text
-        ):
+        if mask.text.count("<O") > 1:
             _parts(draft, sentence, mask.text)
     _units(draft)
 
@@ -45,19 +41,21 @@ def _parts(draft: Draft, sentence: int, text: str) -> None:
     reading = draft.reading
     for kind, pattern in _PARTS:
         for found in pattern.finditer(text):
-            part, whole = thing(reading, found, "a"), thing(reading, found, "b")
-            if part is whole or draft.edge(draft.ref(whole), "PART_OF", draft.ref(part)):
+            if _ENDED.search(found.group()):
                 continue
-            if draft.edge(draft.ref(part), "PART_OF", draft.ref(whole)):
-                continue
-            draft.claim(
-                draft.ref(part),
-                "PART_OF",
-                reading.found(sentence, found),
-                to=draft.ref(whole),
-                kind=kind,
-                rule="part of",
-            )
+            groups = found.groupdict()
+            parts = [thing(reading, found, n) for n in ("a", "p") if groups.get(n)]
+            wholes = [thing(reading, found, n) for n in ("b", "q") if groups.get(n)]
+            for part in parts:
+                for whole in wholes:
+                    _part(draft, part, whole, kind, reading.found(sentence, found))
+
+
+def _part(draft: Draft, part: Thing, whole: Thing, kind: str, span: Span) -> None:
+    one, other = draft.ref(part), draft.ref(whole)
+    if part is whole or draft.edge(other, "PART_OF", one) or draft.edge(one, "PART_OF", other):
+        return
+    draft.claim(one, "PART_OF", span, to=other, kind=kind, rule="part of")
 
 
 def _units(draft: Draft) -> None:

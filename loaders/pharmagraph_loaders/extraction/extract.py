@@ -9,6 +9,7 @@ from pharmagraph_loaders.extraction.development import find_development
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.events import find_events
 from pharmagraph_loaders.extraction.financing import find_financings
+from pharmagraph_loaders.extraction.holders import find_holders
 from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
 from pharmagraph_loaders.extraction.markers import claim_symbols
 from pharmagraph_loaders.extraction.read import read
@@ -31,6 +32,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     draft = Draft(read(document, vocabulary))
     find_companies(draft)
     find_roles(draft)
+    find_holders(draft)
     find_development(draft)
     find_science(draft)
     find_treatment(draft)

@@ -1,6 +1,7 @@
 """Companies and other bodies: which capitalised runs name one, and which names mean the same."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from pharmagraph_loaders.extraction.chunks import Chunk
@@ -36,6 +37,9 @@ _BODIES = frozenset(
 _CAMEL = rule("organizations", "CAMEL")
 _UNITS = frozenset({"subsidiary", "unit", "arm", "division"})
 _APPOSITION = rule("organizations", "APPOSITION")
+_SUBJECT = rule("organizations", "SUBJECT")
+_OWNS = rule("organizations", "OWNS")
+_BEFORE_OWN = rule("organizations", "BEFORE_OWN")
 
 
 @dataclass(slots=True)
@@ -61,12 +65,19 @@ class OrganizationFinder:
         )
         if _TICKER.match(after) or self._described_before(before) or self._described_after(after):
             return 2
-        if self._title_near(before, after) or _STRONG.search(before):
+        if (not headed and self._title_near(before, after)) or _STRONG.search(before):
+            return 2
+        if _SUBJECT.match(after) or _OWNS.match(after):
             return 2
         own = bool(re.match(r"['’]s\s", after))
         return (
             int(headed) + int(bool(_VERBS.match(after)) or own) + int(bool(_LINKS.search(before)))
         )
+
+    def has_drug(self, text: str, chunk: Chunk, drugs: Set[int]) -> bool:
+        """Say whether a drug follows as a company's own: `X's KN-1`, `X (KN-1)`, `X-made KN-1`."""
+        found = _BEFORE_OWN.match(text, chunk.end)
+        return bool(found) and found.end() in drugs and self._may_name(chunk.text)
 
     def _everyday(self, name: str) -> bool:
         known = (self.voc.group("common"), self.voc.group("org_head"), self.voc.group("not_name"))
@@ -116,7 +127,7 @@ class OrganizationFinder:
         if not found:
             return False
         names = self.voc.group("descriptor")
-        words = re.findall(r"[\w-]+", found.group()[:100])
+        words = re.findall(r"[\w-]+", found["words"])
         return any(w.lower() in names or w.lower() in _UNITS for w in words)
 
     def _title_near(self, before: str, after: str) -> bool:

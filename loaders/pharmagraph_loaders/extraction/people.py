@@ -14,6 +14,11 @@ SAYING = (
 _NAME = rule("people", "NAME")
 _AFTER_SAYING = re.compile(rf"(?:{SAYING}|according to|led by|headed by|run by|joined by)\s+\Z")
 _BEFORE_SAYING = re.compile(rf",?\s(?:also\s|who\s)?(?:{SAYING})\b")
+_NAMED = re.compile(
+    r"(?i)\b(?:appoint(?:s|ed)?|names?|named|hires?|hired|promot(?:es|ed)|elect(?:s|ed)|recruit(?:s|ed)|"
+    r"tapped|welcomes?|lured|founded by|succeed(?:s|ed|ing)?|replac(?:es|ed|ing))\s+\Z"
+)
+_AS = re.compile(r"\s(?:as|to (?:be|the|its|lead|head|run|become)|its|chief|president|head)\s")
 _VERB = re.compile(
     r"\s(?:will\s)?(?:is|was|serves|served|joins|joined|becomes|became|who|heads|"
     r"leads|chairs|founded|co-founded|co-founder|helped)\b"
@@ -38,7 +43,7 @@ class PersonFinder:
             rf"(?i)\A,?\s(?:\(|(?:the|a|an|its|their|our|who is|now|also|as|another|former)\s)?"
             rf"(?:[\w&'’.-]+\s){{0,5}}?(?:{roles})\b"
         )
-        self._given = voc.group("given_name")
+        self._given, self._common = voc.group("given_name"), voc.group("common")
         self._places = frozenset(
             w
             for key, senses in voc.phrases.items()
@@ -62,11 +67,19 @@ class PersonFinder:
         if _BEFORE_SAYING.match(after) or self._verb(after):
             return True
         given = chunk.text.split()[0].lower() in self._given
+        if given and (self._family(chunk.text) or _NAMED.search(before)):
+            return True
+        if _NAMED.search(before) and _AS.match(after):
+            return True
         if given and re.match(
             r",?\s(?:of|from|at|who|has|had|will|hopes?|wants?|and)\s|,\s|[’']s\s", after
         ):
             return True
         return bool(re.search(r"\b(?:is|was)\s\Z", before)) and bool(self.role.search(before))
+
+    def _family(self, text: str) -> bool:
+        """Say whether what follows a given name is no everyday word."""
+        return not any(w.lower().strip(".") in self._common for w in text.split()[1:])
 
     def _verb(self, after: str) -> bool:
         found = _VERB.match(after) or (after.startswith(", ") and _VERB.match(after[1:]))
@@ -85,6 +98,8 @@ class PersonFinder:
         if len(words) > 1 and text.isupper():
             return False
         if any(w in self._places for w in words):
+            return False
+        if words[-1].endswith("s") and self.role.fullmatch(words[-1][:-1]):
             return False
         named = words[0] in self._given and len(words) > 1
         return not any(w in self._no_person for w in words[int(named) :] if len(w) > 1)

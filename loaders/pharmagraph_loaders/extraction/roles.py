@@ -13,6 +13,7 @@ from pharmagraph_loaders.extraction.rulebook import rule
 _STOP = re.compile(rf"(?:,|\b)\s?(?:{SAYING}|told|“|\"|;|which|whom)\b|[“\";]|<P\d+>")
 _FORMER = rule("roles", "FORMER")
 _ORG = re.compile(r"<O(\d+)>")
+_ORGS_ORG = re.compile(r"<O\d+>['’]s (?:[\w-]+ ){1,3}<O(\d+)>")
 _OF = re.compile(r"(?i)\A(?:,)?\s(?:of|from|at)\s(?:the\s)?<O(\d+)>")
 _LEADS = re.compile(r"(?i)\A,?\s(?:who\s)?(?:leads|heads|runs|chairs)\s(?:the\s)?<O(\d+)>")
 _FOUNDED = re.compile(r"(?i)\bfound(?:er|ed|ing)\b|\bco-?founder\b")
@@ -113,6 +114,7 @@ def _right(
     cut = re.search(r",\s(?:who|which|and\s<P)|\s(?:and|who)\s<P|\.\s", titles)
     titles = titles[: cut.start()] if cut else titles
     org = None if re.search(r"\b(?:its|their)\b", lead) else _ORG.search(titles)
+    org = (_ORGS_ORG.match(titles, org.start()) or org) if org else None
     before = list(_ORG.finditer(lead))
     words = titles[: org.start()] if org else titles[:90]
     if org and re.search(r"\b(?:former|until|after|previously|following)\b", words):
@@ -165,7 +167,7 @@ def _left(
     first = _first_of_group(words, found)
     orgs = [m for m in _ORG.finditer(words) if m.start() < first or m.start() > found[-1].end()]
     title = words[first:]
-    if _FORMER.search(words[max(0, first - 12) : first]):
+    if _FORMER.search(re.split(r"[,;]", words[max(0, first - 24) : first])[-1]):
         return False
     target = _thing(draft.reading, orgs[-1] if orgs else None)
     start = at + tail.start() + (orgs[-1].start() if orgs and orgs[-1].start() < first else first)
