@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from pharmagraph.model import Document
 from pharmagraph_loaders.extraction import extract, load_vocabulary
 from pharmagraph_loaders.flat import flatten
+from pharmagraph_loaders.own_names import OwnName
+from pharmagraph_loaders.own_vocabulary import with_own_names
 
 PHRASES = Path(__file__).parent / "phrasebook" / "deals.tsv"
 DAY = date(2024, 5, 31)
@@ -71,9 +73,12 @@ def phrases() -> list[Phrase]:
     ]
 
 
-def score(rows: list[Phrase]) -> Score:
-    """Compare what is extracted with what the rows tell."""
+def score(rows: list[Phrase], named: bool = False) -> Score:
+    """Compare what is extracted with what the rows tell; `named` if all companies are known."""
     total, vocabulary = Score(), load_vocabulary()
+    if named:
+        parties = dict.fromkeys(p for r in rows for d in r.deals for p in d.parties)
+        vocabulary = with_own_names(vocabulary, [OwnName("company", p) for p in parties])
     for row in rows:
         document = Document("d", "NEWS", "", row.text, published=DAY)
         _one(total, row, flatten(extract(document, vocabulary)))
@@ -89,7 +94,7 @@ def _one(total: Score, row: Phrase, flat: dict[str, Any]) -> None:
     names = {c["name"]: {n.lower() for n in (c["name"], *c["aliases"])} for c in flat["companies"]}
     left = list(flat["deals"])
     total.told += len(row.deals)
-    total.found += len(left)
+    found = 0
     for told in row.deals:
         fitting = [d for d in left if _parties(told, d, names)]
         best = max(fitting, key=lambda d: d["type"] in told.types, default=None)
@@ -97,7 +102,7 @@ def _one(total: Score, row: Phrase, flat: dict[str, Any]) -> None:
             total.misses.append(f"missed    {row.section}: {_show(told)} | {row.text}")
             continue
         left.remove(best)
-        total.pairs += 1
+        found += 1
         total.typed += best["type"] in told.types
         if best["type"] not in told.types:
             total.misses.append(f"as {best['type']} {row.section}: {_show(told)} | {row.text}")
@@ -107,6 +112,10 @@ def _one(total: Score, row: Phrase, flat: dict[str, Any]) -> None:
             total.on_side += right
             if not right:
                 total.misses.append(f"side      {row.section}: {_show(told)} | {row.text}")
+    ended = [t for t in row.deals if "termination" in t.types]
+    left = [d for d in left if not any(_parties(t, d, names) for t in ended)]  # what was ended
+    total.pairs += found
+    total.found += found + len(left)
     for wrong in left:
         parties = " + ".join(p["name"] for p in wrong["parties"])
         total.misses.append(f"false     {row.section}: {wrong['type']}: {parties} | {row.text}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pharmagraph_loaders.extraction.frames import find_frames
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.partners import one_sided, partner_is
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -23,6 +24,9 @@ _REFUSED = rule("agreements", "REFUSED")
 _NOT_WHOLE = rule("agreements", "NOT_WHOLE")
 
 
+_SEVERAL = 3
+
+
 def find_agreements(reading: Reading) -> Iterator[Hit]:
     """Yield what each sentence says of agreements between two organisations."""
     refused = bool(_REFUSED.search(reading.document.text))
@@ -31,9 +35,14 @@ def find_agreements(reading: Reading) -> Iterator[Hit]:
         if len(orgs) == 1 and not reading.of(sentence, "Group"):
             yield from partner_is(reading, sentence, mask.text)
             yield from one_sided(reading, sentence, mask.text)
+        told: list[Hit] = []
+        if orgs or reading.of(sentence, "Group"):
+            told = list(find_frames(reading, sentence))
+            yield from told
         if len(orgs) + 2 * len(reading.of(sentence, "Group")) < 2 or not _GATE.search(mask.text):
             continue
-        yield from _in_sentence(reading, sentence, mask.text, refused)
+        if not told or len(orgs) < _SEVERAL:  # loose patterns would mix up three companies
+            yield from _in_sentence(reading, sentence, mask.text, refused)
 
 
 def _in_sentence(reading: Reading, sentence: int, text: str, refused: bool) -> Iterator[Hit]:

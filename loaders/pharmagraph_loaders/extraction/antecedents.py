@@ -71,7 +71,10 @@ def country_code(reading: Reading, place: str) -> str:
 
 
 def last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
-    """Return the two companies a text is about so far: the ones named most, in their order."""
+    """Return the two companies named just before, else those a text is about so far."""
+    near = _just_before(reading, at)
+    if len(near) == 2:
+        return near
     counts: dict[int, tuple[Thing, int]] = {}
     for mention in mentions_before(reading, at):
         if mention.label == "Organization" and party_like(mention.thing):
@@ -81,6 +84,18 @@ def last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
             counts[id(thing)] = (thing, counts.get(id(thing), (thing, 0))[1] + 1)
     ranked = sorted(counts.values(), key=lambda c: -c[1])
     return tuple(t for t, _n in ranked[:2])
+
+
+def _just_before(reading: Reading, at: int) -> tuple[Thing, ...]:
+    """Return the companies of this sentence and the one before, in their order."""
+    sentence = bisect_right(reading.sentence_starts, at) - 1
+    start = reading.sentences[max(0, sentence - 1)].start if reading.sentences else 0
+    things = {
+        id(m.thing): m.thing
+        for m in mentions_before(reading, at)
+        if m.label == "Organization" and m.start >= start and party_like(m.thing)
+    }
+    return tuple(things.values())
 
 
 def last_of(reading: Reading, at: int, label: str) -> Thing | None:

@@ -18,6 +18,7 @@ class Hit(NamedTuple):
     span: Span
     text: str
     unsure: bool = False
+    more: tuple[Thing, ...] = ()
 
 
 def barred(one: Thing) -> bool:

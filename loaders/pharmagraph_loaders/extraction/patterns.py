@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 
 _NAMED = re.compile(r"\{(\w+):([A-Z]+)\}")
+_ONE = re.compile(r"\{(\w+):ONE\}")
+_MANY = re.compile(r"\{(\w+):MANY\}")
 _PLAIN = re.compile(r"\{([A-Z]+)\}")
 LIST = r"(?:(?:,? and |,? or |, |,? plus |/| & |,? as well as )(?:the |an? |its )?{KIND})"
 
 
 def compile_pattern(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """Compile a pattern; `~40` stands for up to forty characters without a semicolon."""
+    """Compile a pattern; `~40` stands for up to forty characters without a semicolon.
+
+    `~~40` crosses no organisation either; `{a:ONE}` is one organisation or several in a list of a
+    clause, `{a:MANY}` a list of several.
+    """
+    text = re.sub(r"~~(\d+)", r"(?:[^;<]|<[^O]\\d+>){0,\1}?", text)
+    text = _ONE.sub(r"<(?P<\1>O\\d+\\+?)>", text)
+    text = _MANY.sub(r"<(?P<\1>O\\d+\\+)>", text)
     text = re.sub(r"~(\d+)", r"[^;]{0,\1}?", text)
     text = _NAMED.sub(r"<(?P<\1>[\2]\\d+)>", text)
     return re.compile(_PLAIN.sub(r"<[\1]\\d+>", text), flags)

@@ -1,0 +1,185 @@
+"""Sentences as clauses: pronouns resolved, lists of companies one name, subjects carried on."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pharmagraph_loaders.extraction.anaphora import speaker, subject_before
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
+
+_DESCRIBED = rule("frames", "DESCRIBED")
+_APPOSED = rule("frames", "APPOSED")
+_LINKED = rule("frames", "LINKED")
+_FINITE = rule("frames", "FINITE")
+_RELATIVE = rule("frames", "RELATIVE")
+_INSERTED = rule("frames", "INSERTED")
+_WHOM = rule("frames", "WHOM")
+_SUBJECT = rule("frames", "SUBJECT")
+_CARRIED = rule("frames", "CARRIED")
+_LEADING = rule("frames", "LEADING")
+_PRONOUN = rule("frames", "PRONOUN")
+_ORG = re.compile(r"<O(\d+)\+?>")
+
+
+class Clause(NamedTuple):
+    """Words of a sentence put in order, and for each character its place in the masked sentence."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def cut(self, start: int, stop: int | None = None) -> "Clause":
+        """Return a part of it."""
+        return Clause(self.text[start:stop], self.at[start:stop])
+
+    def after(self, subject: str) -> "Clause":
+        """Return it with a subject put before it."""
+        first = self.at[0] if self.at else 0
+        return Clause(f"{subject} {self.text}", (first,) * (len(subject) + 1) + self.at)
+
+    def edit(self, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> "Clause":
+        """Return it with the matches of a pattern replaced."""
+        pieces: list[str] = []
+        at: list[int] = []
+        done = 0
+        for found in pattern.finditer(self.text):
+            text = new(found)
+            if text == found.group():
+                continue
+            pieces += [self.text[done : found.start()], text]
+            at += [*self.at[done : found.start()], *(self.at[found.start()],) * len(text)]
+            done = found.end()
+        if not done:
+            return self
+        return Clause("".join([*pieces, self.text[done:]]), (*at, *self.at[done:]))
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The clauses of a sentence, and the organisations that each name in them stands for."""
+
+    reading: Reading
+    sentence: int
+    members: dict[str, tuple[Thing, ...]]
+    found: list[Clause]
+
+    def things(self, token: str) -> tuple[Thing, ...]:
+        """Return the organisations of a token, `O3` or `O3+`."""
+        known = self.members.get(token)
+        return known if known else (self.reading.mentions[int(token[1:].rstrip("+"))].thing,)
+
+
+def clauses_of(reading: Reading, sentence: int) -> Clauses:
+    """Return the clauses of a sentence, the whole sentence first."""
+    mask = reading.masks[sentence]
+    made = Clauses(reading, sentence, {}, [])
+    whole = Clause(mask.text, tuple(range(len(mask.text))))
+    whole = _pronouns(reading, sentence, whole)
+    whole = whole.edit(_DESCRIBED, lambda _m: "").edit(_APPOSED, lambda m: m.group(1) + " ")
+    whole = _lists(made, whole)
+    main = whole.edit(_INSERTED, lambda m: m.group(1) + " ")
+    texts: dict[str, Clause] = {}
+    for clause in (whole, main, *_parts(whole), *_carried(main)):
+        texts.setdefault(clause.text, clause)
+    made.found = list(texts.values())
+    return made
+
+
+def _pronouns(reading: Reading, sentence: int, clause: Clause) -> Clause:
+    """Put names for `its`, `it` and `we`."""
+
+    def name(found: re.Match[str]) -> str:
+        if found["we"] or found["our"]:
+            index = speaker(reading, sentence, clause.text)
+        else:
+            index = _antecedent(reading, sentence, clause.text, found.start())
+        if index is None:
+            return found.group()
+        return f"<O{index}>" + ("’s" if found["our"] or found["its"] else "")
+
+    return clause.edit(_PRONOUN, name)
+
+
+def _antecedent(reading: Reading, sentence: int, text: str, at: int) -> int | None:
+    """Return the subject before a pronoun: of its sentence, after a leading phrase, or before."""
+    before = _SUBJECT.search(text[: at + 40])
+    if before and before.start() < at:
+        return int(before.group(1)[2:].rstrip("+>"))
+    earlier = _ORG.search(text[:at])
+    if earlier:
+        return int(earlier.group(1))
+    if at < 2 and sentence and _BOUGHT.search(reading.masks[sentence - 1].text):
+        return (reading.of(sentence - 1, "Organization") or [None])[-1]
+    leading = _LEADING.match(text)
+    if leading and at < leading.end("lead"):
+        return int(leading["subject"][2:].rstrip("+>"))
+    return subject_before(reading, sentence)
+
+
+_BOUGHT = re.compile(r"(?i)\b(?:b[ou]\w*[yt]|acquir\w+|t\w+k\w* over)\b")
+
+
+def _lists(made: Clauses, clause: Clause) -> Clause:
+    """Make one name of the companies of a list, and of a pair."""
+    reading = made.reading
+    text = clause.text
+
+    def one(found: re.Match[str]) -> str:
+        indexes = [int(i) for i in re.findall(r"<O(\d+)>", found.group())]
+        if not _is_list(found.group(), len(indexes)):
+            if found.start() > 0 or made.sentence > 2 or " and " in found.group():
+                return found.group()
+        if _ORG.search(text[: found.start()]) and _FINITE.match(text, found.end()):
+            indexes, rest = indexes[:-1], found.group()[found.group().rfind("<O") :]
+            if len(indexes) < 2:
+                return found.group()
+            return _many(made, indexes) + " and " + rest
+        return _many(made, indexes)
+
+    def pair(found: re.Match[str]) -> str:
+        things = reading.mentions[int(found.group(1))].things[:2]
+        made.members[f"O{found.group(1)}+"] = things
+        return f"<O{found.group(1)}+>"
+
+    return clause.edit(_LINKED, one).edit(_PAIR, pair)
+
+
+def _is_list(words: str, count: int) -> bool:
+    """Say whether names are a list: the last after `and`, and without a comma if they are two."""
+    ends = re.search(r"(?:,)? (?:and|&|plus|as well as|along with|together with) |/", words)
+    return ends is not None and not (count == 2 and words[ends.start()] == "," and "<O" in words)
+
+
+_PAIR = re.compile(r"<B(\d+)>")
+
+
+def _many(made: Clauses, indexes: list[int]) -> str:
+    things = {id(t): t for i in indexes for t in (made.reading.mentions[i].thing,)}
+    if len(things) < 2:
+        return f"<O{indexes[0]}>"
+    made.members[f"O{indexes[0]}+"] = tuple(things.values())
+    return f"<O{indexes[0]}+>"
+
+
+def _parts(clause: Clause) -> Iterator[Clause]:
+    """Yield relative clauses with their head in place, and leading phrases after their subject."""
+    for found in _RELATIVE.finditer(clause.text):
+        yield clause.cut(found.end()).after(found.group(1))
+    for found in _WHOM.finditer(clause.text):
+        rest = clause.cut(found.start("rest"), found.end("rest"))
+        tail = f" {found['prep']} {found.group(1)}"
+        last = rest.at[-1]
+        yield Clause(rest.text + tail, rest.at + (last,) * len(tail))
+    leading = _LEADING.match(clause.text)
+    if leading:
+        yield clause.cut(0, leading.end("lead")).after(leading["subject"])
+
+
+def _carried(clause: Clause) -> Iterator[Clause]:
+    """Yield the later predicates of a sentence, each with the last subject before it."""
+    subjects = [(m.start(), m.group(1)) for m in _SUBJECT.finditer(clause.text)]
+    for found in _CARRIED.finditer(clause.text):
+        before = [s for start, s in subjects if start < found.start()]
+        if before:
+            yield clause.cut(found.end()).after(before[-1])

@@ -1,0 +1,83 @@
+"""What a clause says of agreements: who takes, gives, buys, makes or works with whom."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+from pharmagraph_loaders.extraction.antecedents import party_like
+from pharmagraph_loaders.extraction.clauses import Clause, Clauses, clauses_of
+from pharmagraph_loaders.extraction.hits import Hit, barred
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule, table
+
+_FRAMES = table("frames", "FRAMES")
+_PAYMENTS = table("frames", "PAYMENTS")
+_UNREAL = rule("frames", "UNREAL")
+_WHOLE = rule("frames", "WHOLE")
+
+
+def find_frames(reading: Reading, sentence: int) -> Iterator[Hit]:
+    """Yield what the clauses of a sentence say of agreements."""
+    clauses = clauses_of(reading, sentence)
+    for clause in clauses.found:
+        if clause.text.count("<O") < 2 and "+>" not in clause.text:
+            continue
+        for kind, pattern in _FRAMES:
+            for found in pattern.finditer(clause.text):
+                if _is_so(clause, found, kind):
+                    yield from _hits(clauses, clause, found, kind)
+        for kind, pattern in _PAYMENTS:
+            for found in pattern.finditer(clause.text):
+                yield from _hits(clauses, clause, found, kind)
+
+
+def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
+    """Say whether a match reports something that was agreed."""
+    words = found.group()
+    before = re.split(r"[,;:]", clause.text[max(0, found.start() - 60) : found.start()])[-1]
+    if _UNREAL.search(before + words):
+        return False
+    if kind == "acquire":
+        return not _WHOLE.search(_ALL_SHARES.sub("", words))
+    return True
+
+
+_ALL_SHARES = re.compile(
+    r"(?i)(?:all|100\S*|remaining)[^<]{0,40}(?:shares|stock|equity)|tender offer[^<]{0,40}"
+)
+
+
+def _hits(clauses: Clauses, clause: Clause, found: re.Match[str], kind: str) -> Iterator[Hit]:
+    groups = found.groupdict()
+    if groups.get("g"):
+        things = tuple(t for t in clauses.things(groups["g"]) if _may_agree(t))
+        if len(things) > 1:
+            yield _hit(clauses, clause, found, kind, things[0], things[1], things[2:])
+        return
+    ones = clauses.things(groups["a"])
+    others = clauses.things(groups.get("b") or groups["c"])
+    for one, other in product(ones, others):
+        if one is not other and _may_agree(one) and _may_agree(other):
+            yield _hit(clauses, clause, found, kind, one, other, ())
+
+
+def _may_agree(one: Thing) -> bool:
+    return party_like(one) and not barred(one)
+
+
+def _hit(
+    clauses: Clauses,
+    clause: Clause,
+    found: re.Match[str],
+    kind: str,
+    one: Thing,
+    other: Thing,
+    more: tuple[Thing, ...],
+) -> Hit:
+    places = clause.at[found.start() : found.end()]
+    start, stop = min(places), max(places) + 1
+    mask = clauses.reading.masks[clauses.sentence]
+    last = mask.offsets[stop] if stop < len(mask.offsets) else None
+    span = clauses.reading.span(clauses.sentence, mask.offsets[start], last)
+    text = mask.text[start:stop]
+    return Hit(kind, one, other, clauses.sentence, start, span, text, more=more)
