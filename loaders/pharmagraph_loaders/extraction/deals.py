@@ -9,6 +9,7 @@ from pharmagraph.model import DateRange, Span
 from pharmagraph_loaders.extraction.agreements import find_agreements
 from pharmagraph_loaders.extraction.cases import group_hits
 from pharmagraph_loaders.extraction.dealtypes import types_of
+from pharmagraph_loaders.extraction.disclosures import find_disclosures
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.implied import find_implied
@@ -20,7 +21,6 @@ from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.sides import roles_of
 from pharmagraph_loaders.extraction.subjects import claim_subjects
 
-_UNDISCLOSED = rule("deals", "UNDISCLOSED")
 _DATELINE = rule("deals", "DATELINE")
 _SAID_ON = rule("deals", "SAID_ON")
 _PENDING = rule("deals", "PENDING")
@@ -41,7 +41,7 @@ def find_deals(draft: Draft, cases: list[Case]) -> list[tuple[Case, str]]:
     for case, deal in made:
         _date(draft, case, deal, made)
         _status(draft, case, deal)
-        _disclosure(draft, case, deal, made)
+    find_disclosures(draft, made)
     find_rights(draft, made)
     find_terms(draft, made)
     return made
@@ -199,22 +199,3 @@ def _status(draft: Draft, case: Case, deal: str) -> None:
         )
     elif case.main:
         draft.claim(deal, "status", hit.span, value="ACTIVE", basis="inferred", rule="deal status")
-
-
-def _disclosure(draft: Draft, case: Case, deal: str, made: list[tuple[Case, str]]) -> None:
-    reading = draft.reading
-    for sentence, mask in enumerate(reading.masks):
-        found = _UNDISCLOSED.search(mask.text)
-        if not found or re.search(r"(?i)milestones? of undisclosed", found.group()):
-            continue
-        own = sentence in case.sentences
-        others = any(sentence in c.sentences for c, _d in made if c is not case)
-        if own or (case.main and not others):
-            draft.claim(
-                deal,
-                "financialDisclosure",
-                reading.found(sentence, found),
-                value="UNDISCLOSED",
-                rule="disclosure",
-            )
-            return
