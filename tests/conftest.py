@@ -30,6 +30,14 @@ ENGINES = (EMBEDDED, *VERSIONS)
 StoreFactory = Callable[[], Store]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of one server in one process, where tests run in several (`pytest -n`)."""
+    for item in items:
+        for version in VERSIONS:
+            if version in item.nodeid:
+                item.add_marker(pytest.mark.xdist_group(version))
+
+
 class Servers:
     """The Neo4j servers of this session, each started when the first test asks for it."""
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from glob import glob
 from pathlib import Path
 
+from filelock import FileLock
 from platformdirs import user_cache_path
 
 COPY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
@@ -96,8 +97,15 @@ def _assemble(version: str) -> Path:
     maven = shutil.which("mvn")
     if maven is None:
         raise NoNeo4jError("mvn is not installed")
+    cache.mkdir(parents=True, exist_ok=True)
+    # Maven's own store of downloads does not bear two writers.
+    with FileLock(cache.parent / "maven.lock"):
+        return cache / "lib" if (cache / "lib").is_dir() else _download(maven, version, cache)
+
+
+def _download(maven: str, version: str, cache: Path) -> Path:
     part = cache / f"part-{os.getpid()}"
-    part.mkdir(parents=True, exist_ok=True)
+    part.mkdir(exist_ok=True)
     (part / "pom.xml").write_text(
         '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
         "<groupId>local</groupId><artifactId>server</artifactId><version>1</version>"
@@ -117,8 +125,7 @@ def _assemble(version: str) -> Path:
     )
     if told.returncode:
         raise NoNeo4jError(f"mvn failed: {told.stdout[-500:]}")
-    if not (cache / "lib").is_dir():
-        (part / "lib").rename(cache / "lib")
+    (part / "lib").rename(cache / "lib")
     shutil.rmtree(part, ignore_errors=True)
     return cache / "lib"
 
