@@ -130,7 +130,7 @@ def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
     ]
     recent = [m.thing for m in reversed(before)]
     code = country_code(reading, place) if place else ""
-    if place and not code:
+    if place and not code and not re.search(r"-(?:based|headquartered)", found.group()):
         return None
     chosen = choose_company(recent, code, kind, reading, found.start())
     if chosen is None:

@@ -21,7 +21,7 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
     """Bring hits on the same pair together, apart where dates or words say it is another deal."""
     family = find_families(draft)
     cases: dict[frozenset[int], list[Case]] = {}
-    for hit in sorted(hits, key=lambda h: (h.sentence, h.start)):
+    for hit in sorted(hits, key=lambda h: (h.sentence, h.start, h.kind != "distribute")):
         pair = frozenset(
             (family.get(id(hit.one), id(hit.one)), family.get(id(hit.other), id(hit.other)))
         )
@@ -31,7 +31,7 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
         when = date_near(draft.reading, hit)
         case = _match(draft.reading, known, hit, when)
         if case is None:
-            case = Case(hit.one, hit.other, [], when)
+            case = Case(hit.one, hit.other, [], when, more=hit.more)
             known.append(case)
         elif (
             case.when is None
@@ -65,7 +65,7 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
         return None
     text = reading.masks[hit.sentence].text
     same = [c for c in known if c.sentences[-1] == hit.sentence and not _conflict(c.when, when)]
-    if same and hit.kind != "distribute":
+    if same and (hit.kind != "distribute" or _overlap(same[-1], hit)):
         return same[-1]
     if hit.kind == "end" or _widens(hit, text):
         return known[0]
@@ -76,6 +76,13 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     if _is_another(known, hit, text):
         return None
     return known[0] if when is None or not _conflict(known[0].when, when) else None
+
+
+def _overlap(case: Case, hit: Hit) -> bool:
+    """Say whether a hit shares words with one of a case."""
+    stop = hit.start + len(hit.text)
+    same = (h for h in case.hits if h.sentence == hit.sentence)
+    return any(h.start < stop and hit.start < h.start + len(h.text) for h in same)
 
 
 def _widens(hit: Hit, text: str) -> bool:

@@ -75,30 +75,29 @@ def clauses_of(reading: Reading, sentence: int) -> Clauses:
     mask = reading.masks[sentence]
     made = Clauses(reading, sentence, {}, [])
     whole = Clause(mask.text, tuple(range(len(mask.text))))
-    whole = _pronouns(reading, sentence, whole)
+    spoken = list(_pronouns(made, whole))
     whole = whole.edit(_DESCRIBED, lambda _m: "").edit(_APPOSED, lambda m: m.group(1) + " ")
     whole = _lists(made, whole)
     main = whole.edit(_INSERTED, lambda m: m.group(1) + " ")
     texts: dict[str, Clause] = {}
-    for clause in (whole, main, *_parts(whole), *_carried(main)):
+    for clause in (whole, main, *_parts(whole), *_carried(main), *spoken):
         texts.setdefault(clause.text, clause)
     made.found = list(texts.values())
     return made
 
 
-def _pronouns(reading: Reading, sentence: int, clause: Clause) -> Clause:
-    """Put names for `its`, `it` and `we`."""
-
-    def name(found: re.Match[str]) -> str:
+def _pronouns(made: Clauses, clause: Clause) -> Iterator[Clause]:
+    """Yield what follows `its`, `it` and `we`, with the name that they stand for before it."""
+    reading, sentence = made.reading, made.sentence
+    for found in _PRONOUN.finditer(clause.text):
         if found["we"] or found["our"]:
             index = speaker(reading, sentence, clause.text)
         else:
             index = _antecedent(reading, sentence, clause.text, found.start())
-        if index is None:
-            return found.group()
-        return f"<O{index}>" + ("’s" if found["our"] or found["its"] else "")
-
-    return clause.edit(_PRONOUN, name)
+        if index is not None:
+            owner = f"<O{index}>" + ("’s" if found["our"] or found["its"] else "")
+            rest = clause.cut(found.end() + 1).edit(_DESCRIBED, lambda _m: "")
+            yield _lists(made, rest.after(owner))
 
 
 def _antecedent(reading: Reading, sentence: int, text: str, at: int) -> int | None:

@@ -7,7 +7,8 @@ from pharmagraph_loaders.extraction.rulebook import rule, table
 _FLAGS = table("dealtypes", "FLAGS")
 _LICENSED = rule("dealtypes", "LICENSED")
 _TAKES = rule("dealtypes", "TAKES")
-_COMBINE = re.compile(r"(?i)combin|pairing|\bplus\b|alongside|together with")
+_PARTLY = rule("dealtypes", "PARTLY")
+_COMBINE = re.compile(r"(?i)combin|combo\b|pairing|\bplus\b|alongside|together with")
 
 
 def flags_of(text: str) -> frozenset[str]:
@@ -38,12 +39,16 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
         return ("ROYALTY_FINANCING",)
     if re.search(r"(?i)\basset (?:transfer|purchase|sale) agreement\b", hits):
         return ("ASSET_PURCHASE",)
-    if "asset" in kinds and not ("license" in kinds and "license" in flags_of(_words(hits))):
+    passed = "license" in kinds and ("license" in flags_of(_words(hits)) or _PARTLY.search(hits))
+    if "asset" in kinds and not passed:
         return ("ASSET_PURCHASE",)
     if "venture" in kinds or (re.search(r"(?i)\bjoint venture\b", hits) and "license" not in kinds):
         return ("JOINT_VENTURE", *(("LICENSE",) if "license" in near else ()))
     found = _alliance(kinds, near, all_, hits + " " + around)
     return tuple(dict.fromkeys(found)) or ("OTHER_ALLIANCE",)
+
+
+_OPTION_AND = re.compile(r"(?i)\boptions? (?:and|&|or) (?:[\w-]+ )?licen[sc]")
 
 
 def _to_acquire(text: str) -> bool:
@@ -73,6 +78,8 @@ def _alliance(
         if flag in near or (flag in all_ and not found):
             found.append(code)
     found = [code for kind, code in _BY_KIND if kind in kinds] + found
+    if clinical and found[:1] == ["CLINICAL_SUPPLY"]:
+        return ["CLINICAL_COLLABORATION", *found]
     return found or (["CLINICAL_COLLABORATION"] if clinical else [])
 
 
@@ -102,7 +109,8 @@ def _is_licensed(
 def _options(kinds: frozenset[str], near: frozenset[str], text: str) -> list[str]:
     to_acquire = _to_acquire(text)
     found = ["OPTION_TO_ACQUIRE"] if to_acquire else []
-    spoken = "option" in near and not _TAKES.search(text[:400])
+    taken = _TAKES.search(text[:400])
+    spoken = "option" in near and (not taken or _OPTION_AND.search(text) is not None)
     if spoken or ("option" in kinds and not to_acquire):
         found.append("OPTION_TO_LICENSE")
     return found

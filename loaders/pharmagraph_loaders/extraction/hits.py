@@ -35,6 +35,7 @@ class Case:
     hits: list[Hit] = field(default_factory=list[Hit])
     when: DateRange | None = None
     main: bool = False
+    more: tuple[Thing, ...] = ()
 
     @property
     def sentences(self) -> list[int]:

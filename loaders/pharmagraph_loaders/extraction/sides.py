@@ -25,12 +25,14 @@ _SIDED = {
     "OPTION_TO_ACQUIRE": "option",
     "NEGOTIATION_RIGHT": "license",
     "DISTRIBUTION": "distribute",
+    "CDMO_MANUFACTURING": "manufacture",
 }
 # What says who takes the rights (the party named), or who gives them (the other one).
 _TAKES = (
     (rule("sides", "PAYS"), 1.0),
     (rule("sides", "MAY"), 1.0),
     (rule("sides", "GIVES_IT"), 2.0),
+    (rule("sides", "GRANTED"), 2.0),
 )
 _GIVES = ((rule("sides", "EARNS"), 1.0), (rule("sides", "OUT_LICENSING"), 1.0))
 
@@ -43,7 +45,8 @@ def roles_of(draft: Draft, case: Case, primary: str) -> dict[Thing, tuple[str, s
     side = _SIDED.get(primary)
     if side is None:
         nexts = _prospective(draft, case)
-        return {one: ("COLLABORATOR", nexts.get(one, "")) for one in (case.one, case.other)}
+        parties = (case.one, case.other, *case.more)
+        return {one: ("COLLABORATOR", nexts.get(one, "")) for one in parties}
     first = _first(draft, case, side)
     if first is None:
         return {case.one: ("COLLABORATOR", ""), case.other: ("COLLABORATOR", "")}
