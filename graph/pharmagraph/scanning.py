@@ -42,7 +42,7 @@ def edges(run: Run) -> Iterator[Edge]:
     for edge_type in sorted(EDGES):
         found = run(statements.scan_edges(edge_type), {})
         ours = [row for row in found if _is_ours(row)]
-        for part in batches(sorted(ours, key=lambda r: str(r["key"])), PAGE):
+        for part in _pages(sorted(ours, key=lambda r: str(r["key"]))):
             yield from _page(run, edge_type, part)
 
 
@@ -59,13 +59,26 @@ def _clear(tx: Transaction, label: str) -> int:
     return tx.clear_nodes(label, CLEAR_BATCH)
 
 
+def _pages(ordered: list[Row]) -> Iterator[list[Row]]:
+    """Cut edges into pages, between two sources: a hub whose edges are on many is read for each."""
+    page: list[Row] = []
+    for row in ordered:
+        if len(page) >= PAGE and row["source"] != page[-1]["source"]:
+            yield page
+            page = []
+        page.append(row)
+    if page:
+        yield page
+
+
 def _page(run: Run, edge_type: str, part: list[Row]) -> Iterator[Edge]:
-    by_labels: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    sources: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for row in part:
-        by_labels[str(row["source_label"]), str(row["target_label"])].append(row)
+        labels = str(row["source_label"]), str(row["target_label"])
+        sources[labels][str(row["source"])] = None
     props: dict[str, Row] = {}
-    for labels, ends in by_labels.items():
-        for row in run(statements.read_edges(edge_type, *labels), {"rows": ends}):
+    for labels, ids in sources.items():
+        for row in run(statements.read_edges(edge_type, *labels), {"rows": list(ids)}):
             props[str(row["key"])] = cast("Row", row["row"])
     for row in part:
         key = str(row["key"])

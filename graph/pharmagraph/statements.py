@@ -208,9 +208,12 @@ def scan_edges(edge_type: str) -> str:
 
 @cache
 def read_edges(edge_type: str, source: str, target: str) -> str:
-    """Return the properties of edges given by key and ends."""
-    found = _ends(edge_type, source, target, "r")
-    return f"UNWIND $rows AS row {found} RETURN r.key AS key, properties(r) AS row"
+    """Return all edges of a type that leave the given nodes: each node is walked once."""
+    return (
+        f"UNWIND $rows AS id MATCH (a:{known_label(source)} {{id: id}})"
+        f"-[r:{known_type(edge_type)}]->(b:{known_label(target)}) "
+        "RETURN r.key AS key, properties(r) AS row"
+    )
 
 
 @cache

@@ -1,0 +1,198 @@
+"""Time and memory of an export, against the bare driver that reads the same rows.
+
+`python -m benchmarks.export [NODES EDGES]` writes its section of benchmarks/README.md. Each reading
+runs in a process of its own, so that its peak of memory is its own; the database is in another.
+"""
+
+import json
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import neo4j
+
+from benchmarks.large import large_edges, large_nodes
+from benchmarks.page import machine, put_section
+from pharmagraph.bolt import Connection, Login
+from pharmagraph.bolt_transaction import batches
+from pharmagraph.export import export_networkx, graphml, node_link
+from pharmagraph.model import Edge, Node
+from pharmagraph.network.formats import write_folder
+from pharmagraph.runfile import read_run_file
+from pharmagraph.schema import EDGES, NODES
+from pharmagraph.store import Store
+from pharmagraph.store_bolt import BoltStore
+from pharmagraph.store_embedded import open_embedded
+from pharmagraph.store_server import open_server
+from tests.neo4j_server import VERSIONS, NoNeo4jError, start
+
+NODES_NUMBER, EDGES_NUMBER = 50_000, 250_000
+BATCH = 5000
+# Of the kernel's units: kilobytes on Linux, bytes on macOS.
+_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Seconds, and megabytes at the peak over what the process had before."""
+
+    seconds: float
+    megabytes: float
+
+
+def read_into_networkx(login: Login, quotes: str) -> Measured:
+    """Export as a user does."""
+    with BoltStore(Connection(login)) as store:
+        return _measured(lambda: export_networkx(store, quotes=quotes))
+
+
+def write_form(login: Login, form: str) -> Measured:
+    """Export into a file of a form, all of it: reading and writing."""
+    with BoltStore(Connection(login)) as store, tempfile.TemporaryDirectory() as name:
+        return _measured(lambda: _write(store, form, Path(name)))
+
+
+def read_barely(login: Login) -> Measured:
+    """Read all nodes and edges with the driver alone, into lists of dictionaries."""
+    with neo4j.GraphDatabase.driver(login.address, auth=(login.user, login.password)) as driver:
+        driver.verify_connectivity()
+        return _measured(lambda: _read(driver, login.database))
+
+
+def _read(driver: neo4j.Driver, database: str | None) -> list[object]:
+    rows: list[object] = []
+    with driver.session(database=database) as session:
+        for label in NODES:
+            found = session.run(f"MATCH (n:{label}) RETURN n.id AS id, properties(n) AS row")
+            rows += [record.data() for record in found]
+        for kind in EDGES:
+            text = f"MATCH (a)-[r:{kind}]->(b) RETURN a.id AS a, b.id AS b, properties(r) AS row"
+            rows += [record.data() for record in session.run(text)]
+    return rows
+
+
+def _write(store: Store, form: str, folder: Path) -> None:
+    graph = export_networkx(store)
+    if form == "parquet":
+        write_folder(graph, form, folder)
+        return
+    with (folder / form).open("w", encoding="utf-8") as stream:
+        if form == "json":
+            json.dump(node_link(graph), stream)
+        else:
+            stream.writelines(graphml(graph))
+
+
+def _measured(work: Callable[[], object]) -> Measured:
+    before, started = _peak(), time.perf_counter()
+    kept = work()
+    seconds = time.perf_counter() - started
+    del kept
+    return Measured(seconds, (_peak() - before) / 1e6)
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
+
+
+READINGS: tuple[tuple[str, Callable[..., Measured], tuple[str, ...]], ...] = (
+    ("the bare driver, into lists", read_barely, ()),
+    ("`export_networkx`", read_into_networkx, ("full",)),
+    ("`export_networkx`, no quotes", read_into_networkx, ("none",)),
+    ("`export parquet`", write_form, ("parquet",)),
+    ("`export json`", write_form, ("json",)),
+    ("`export graphml`", write_form, ("graphml",)),
+)
+
+
+@contextmanager
+def embedded(folder: Path) -> Iterator[tuple[str, Store, Login]]:
+    """Run the embedded engine in this process; readings join by its port."""
+    with open_embedded(folder / "large.db") as store:
+        note = read_run_file(folder / "large.db")
+        assert note is not None
+        yield f"embedded, arcadedb {version('arcadedb')}", store, note.login()
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[tuple[str, Store, Login]]:
+    """Run a Neo4j of the long-term version."""
+    with start("neo4j5", folder) as running:
+        login = Login(running.address, running.user, running.password)
+        with open_server(running.address, user=running.user, password=running.password) as store:
+            yield f"Neo4j {VERSIONS['neo4j5']} Community", store, login
+
+
+def fill(store: Store, nodes: Iterable[Node], edges: Iterable[Edge]) -> float:
+    """Put a graph into a store, past all claims, and return the seconds."""
+    started = time.perf_counter()
+    for part in batches(nodes, BATCH):
+        store.write(lambda tx, part=part: tx.put_nodes(part))  # type: ignore[misc]
+    for some in batches(edges, BATCH):
+        store.write(lambda tx, some=some: tx.put_edges(some, []))  # type: ignore[misc]
+    return time.perf_counter() - started
+
+
+def measure(name: str, login: Login) -> list[tuple[str, Measured]]:
+    """Run every reading in a new process, twice over in turn, and keep the quicker run."""
+    found: dict[str, Measured] = {}
+    context = multiprocessing.get_context("spawn")
+    for _ in range(2):
+        for what, read, given in READINGS:
+            with ProcessPoolExecutor(1, mp_context=context) as pool:
+                run = pool.submit(read, login, *given).result()
+            print(f"{name}, {what}: {run.seconds:.1f} s, {run.megabytes:.0f} MB", flush=True)
+            found[what] = min(found.get(what, run), run, key=lambda m: m.seconds)
+    return list(found.items())
+
+
+def section(results: dict[str, list[tuple[str, Measured]]], nodes: int, edges: int) -> list[str]:
+    """Return the lines of the section."""
+    lines = [
+        "## Export",
+        "",
+        f"{nodes:,} invented nodes and {edges:,} edges, each edge with a quote and its evidence.",
+        "Every reading is a new process; memory is its peak over what it had before it began. The",
+        "better of two runs in turn. What writes a file reads the store first.",
+        "",
+        machine(),
+        "",
+        "| store | reading | seconds | beside the bare driver | MB |",
+        "| --- | --- | --: | --: | --: |",
+    ]
+    for name, found in results.items():
+        bare = found[0][1].seconds
+        lines += [
+            f"| {name} | {what} | {m.seconds:.1f} | {m.seconds / bare:.1f} | {m.megabytes:,.0f} |"
+            for what, m in found
+        ]
+    return lines
+
+
+def main(nodes: int = NODES_NUMBER, edges: int = EDGES_NUMBER) -> None:
+    """Measure the stores that can be had, and write the section after each."""
+    results: dict[str, list[tuple[str, Measured]]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for opened in (embedded, server):
+            with ExitStack() as stack:
+                try:
+                    name, store, login = stack.enter_context(opened(Path(folder)))
+                except NoNeo4jError as reason:
+                    print(reason)
+                    continue
+                seconds = fill(store, large_nodes(nodes), large_edges(edges, nodes))
+                print(f"{name}: filled in {seconds:.0f} s", flush=True)
+                results[name] = measure(name, login)
+                put_section("export", section(results, nodes, edges))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:3]))
