@@ -2,6 +2,7 @@
 
 import re
 
+from pharmagraph_loaders.extraction.gated import Line, Pattern
 from pharmagraph_loaders.extraction.rulebook import rule, table
 
 _BOTH = rule("amounts", "BOTH")
@@ -61,11 +62,12 @@ def kind_of(left: str, right: str, sentence: str) -> str | None:
     if code is not None:
         return code
     best: tuple[int, int, str] | None = None
+    before, after = Line(left[-80:]), Line(right[:80])
     for order, (code, pattern) in enumerate(_KINDS):
-        for found in pattern.finditer(right[:80]):
+        for found in pattern.finditer(after):
             best = _nearer(best, (found.start(), order, code))
-        for found in pattern.finditer(left[-80:]):
-            best = _nearer(best, (len(left[-80:]) - found.end() + 4, order, code))
+        for found in pattern.finditer(before):
+            best = _nearer(best, (len(before) - found.end() + 4, order, code))
     if best is None:
         return None
     if best[2] in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT"):
@@ -73,7 +75,7 @@ def kind_of(left: str, right: str, sentence: str) -> str | None:
     return best[2]
 
 
-def _first(rows: tuple[tuple[str, re.Pattern[str]], ...], words: str) -> str | None:
+def _first(rows: tuple[tuple[str, Pattern], ...], words: str) -> str | None:
     return next((code for code, pattern in rows if pattern.search(words)), None)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pharmagraph_loaders.extraction.anaphora import speaker, subject_before
+from pharmagraph_loaders.extraction.gated import Pattern
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -38,7 +39,9 @@ class Clause(NamedTuple):
         first = self.at[0] if self.at else 0
         return Clause(f"{subject} {self.text}", (first,) * (len(subject) + 1) + self.at)
 
-    def edit(self, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> "Clause":
+    def edit(
+        self, pattern: Pattern | re.Pattern[str], new: Callable[[re.Match[str]], str]
+    ) -> "Clause":
         """Return it with the matches of a pattern replaced."""
         pieces: list[str] = []
         at: list[int] = []

@@ -155,6 +155,8 @@ class Organizations:
 
 def _abbreviates(short: Thing, full: Thing) -> bool:
     for name in short.names:
+        if not name.isupper():
+            continue
         letters = re.sub(r"[.\s]", "", name)
         if not (2 <= len(letters) <= 6 and letters.isupper()):
             continue

@@ -6,6 +6,7 @@ from pharmagraph.model import Money, Span
 from pharmagraph_loaders.extraction.amounts import beside, clause, kind_of, tight_kind
 from pharmagraph_loaders.extraction.conversions import restatements, without
 from pharmagraph_loaders.extraction.draft import Draft, money
+from pharmagraph_loaders.extraction.gated import Pattern
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.owners import Made, owner
 from pharmagraph_loaders.extraction.royalties import NO_ROYALTY, ROYALTY, royalty
@@ -102,7 +103,7 @@ def _is_of_deal(text: str, at: int, near: tuple[str, str], kind: str | None) -> 
     return _gap(_FOREIGN, text, at) >= _gap(_OF_DEAL, text, at)
 
 
-def _gap(pattern: re.Pattern[str], text: str, at: int) -> int:
+def _gap(pattern: Pattern, text: str, at: int) -> int:
     """Return how far the nearest match is from an offset."""
     gaps = (max(m.start() - at, at - m.end()) for m in pattern.finditer(text))
     return min(gaps, default=len(text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pharmagraph_loaders.extraction.gated import Pattern
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 
 _NAMED = re.compile(r"\{(\w+):([A-Z]+)\}")
@@ -12,7 +13,7 @@ _PLAIN = re.compile(r"\{([A-Z]+)\}")
 LIST = r"(?:(?:,? and |,? or |, |,? plus |/| & |,? as well as )(?:the |an? |its )?{KIND})"
 
 
-def compile_pattern(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+def compile_pattern(text: str, flags: int = re.IGNORECASE) -> Pattern:
     """Compile a pattern; `~40` stands for up to forty characters without a semicolon.
 
     `~~40` crosses no organisation either; `{a:ONE}` is one organisation or several in a list of a
@@ -23,7 +24,7 @@ def compile_pattern(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     text = _MANY.sub(r"<(?P<\1>O\\d+\\+)>", text)
     text = re.sub(r"~(\d+)", r"[^;]{0,\1}?", text)
     text = _NAMED.sub(r"<(?P<\1>[\2]\\d+)>", text)
-    return re.compile(_PLAIN.sub(r"<[\1]\\d+>", text), flags)
+    return Pattern(re.compile(_PLAIN.sub(r"<[\1]\\d+>", text), flags))
 
 
 def index(found: re.Match[str], name: str) -> int:

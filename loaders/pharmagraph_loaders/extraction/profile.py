@@ -13,13 +13,18 @@ _IN = rule("profile", "IN")
 
 def find_profiles(reading: Reading) -> None:
     """Write country, kind and size, as stated beside a name, into the facts of its thing."""
-    for sentence, mask in enumerate(reading.masks):
+    for sentence in range(len(reading.sentences)):
+        if not reading.of(sentence, "Organization"):
+            continue
+        mask = reading.mask(sentence)
         for pattern in (_BEFORE, _AFTER, _IN):
             for found in pattern.finditer(mask.text):
                 groups = found.groupdict()
                 thing = reading.mentions[int(groups["org"])].thing
                 span = f"{sentence}:{mask.offsets[found.start()]}:{_end(mask.offsets, found.end())}"
-                if groups.get("place") and _tells(reading, mask.text, found, groups):
+                if groups.get("place") and (
+                    pattern is _AFTER or _tells(reading, mask.text, found, groups)
+                ):
                     _country(reading, thing, int(groups["place"]), span)
                 if groups.get("kind") and pattern is not _IN:
                     _kind(reading, thing, groups["kind"], pattern is _BEFORE, span)
@@ -27,7 +32,7 @@ def find_profiles(reading: Reading) -> None:
 
 def _tells(reading: Reading, text: str, found: re.Match[str], groups: dict[str, str]) -> bool:
     """Say whether a place before a name is its home: Swiss X, US-based X, China biotech X."""
-    if "kind" not in groups or found.re is _AFTER:
+    if "kind" not in groups:
         return True
     words = groups["kind"].lower().split()
     tails = {" ".join(words[-n:]) for n in (1, 2, 3)}

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pharmagraph.model import DateRange, Document, Money, Sentence, Span
+from pharmagraph_loaders.extraction.gated import Line
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 # One letter for each kind of mention in a masked sentence.
@@ -64,7 +65,7 @@ class Mention(NamedTuple):
 class Masked(NamedTuple):
     """A sentence with `<O3>` for a mention: 3 is its index; `offsets` lead back to the text."""
 
-    text: str
+    text: Line
     offsets: tuple[int, ...]
 
 
@@ -99,7 +100,7 @@ class Reading:
     @cached_property
     def masks(self) -> list[Masked]:
         """Each sentence with placeholders, brackets left out."""
-        return [self._mask(i) for i in range(len(self.sentences))]
+        return [self.mask(i) for i in range(len(self.sentences))]
 
     @cached_property
     def by_sentence(self) -> list[list[int]]:
@@ -155,7 +156,8 @@ class Reading:
         last = offsets[match.end()] if match.end() < len(offsets) else None
         return self.span(sentence, offsets[match.start()], last)
 
-    def _mask(self, sentence: int) -> Masked:
+    def mask(self, sentence: int) -> Masked:
+        """Return a sentence with placeholders, brackets left out."""
         one, text = self.sentences[sentence], self.document.text
         pieces: list[str] = []
         offsets: list[int] = []
@@ -187,6 +189,8 @@ def _copy(text: str, start: int, end: int, pieces: list[str], offsets: list[int]
 
 
 def _without_brackets(text: str, offsets: list[int]) -> Masked:
+    if not any(mark in text for mark in "([®™©"):
+        return Masked(Line(text), tuple(offsets))
     pieces: list[str] = []
     kept: list[int] = []
     at = 0
@@ -196,4 +200,4 @@ def _without_brackets(text: str, offsets: list[int]) -> Masked:
         at = found.end()
     pieces.append(text[at:])
     kept += offsets[at:]
-    return Masked("".join(pieces), tuple(kept))
+    return Masked(Line("".join(pieces)), tuple(kept))

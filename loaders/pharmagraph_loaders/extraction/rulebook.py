@@ -9,23 +9,24 @@ from functools import cache
 from importlib.resources import files
 
 from pharmagraph.errors import VocabularyError
+from pharmagraph_loaders.extraction.gated import Pattern
 from pharmagraph_loaders.extraction.patterns import compile_pattern
 
 _MACRO = re.compile(r"%(\w+)%")
 _EXACT = "(?c)"
 
 
-def rule(family: str, name: str) -> re.Pattern[str]:
+def rule(family: str, name: str) -> Pattern:
     """Return the one pattern of a name; raises `VocabularyError` if there is none."""
     return rules(family, name)[0]
 
 
-def rules(family: str, name: str) -> tuple[re.Pattern[str], ...]:
+def rules(family: str, name: str) -> tuple[Pattern, ...]:
     """Return the patterns of a name in the order of the table."""
     return tuple(pattern for _tag, pattern in table(family, name))
 
 
-def table(family: str, name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def table(family: str, name: str) -> tuple[tuple[str, Pattern], ...]:
     """Return the tags and patterns of a name in the order of the table."""
     rows = _rows(family).get(name)
     if not rows:
@@ -38,7 +39,8 @@ def macro(family: str, name: str) -> str:
     return _expanded(family, f"%{name}%")
 
 
-def _compiled(family: str, text: str) -> re.Pattern[str]:
+@cache
+def _compiled(family: str, text: str) -> Pattern:
     exact = text.startswith(_EXACT)
     flags = 0 if exact else re.IGNORECASE
     return compile_pattern(_expanded(family, text.removeprefix(_EXACT)), flags)

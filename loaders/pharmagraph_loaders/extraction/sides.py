@@ -4,6 +4,7 @@ import re
 
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
+from pharmagraph_loaders.extraction.patterns import compile_pattern
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -109,13 +110,15 @@ def _other(case: Case, one: Thing) -> Thing | None:
     return case.one if one is case.other else None
 
 
+_WOULD_LICENSE = compile_pattern(
+    r"<O(\d+)>[^;<>]{0,90}?\b(?:exclusiv\w+|negotiat\w+)[^;<>]{0,60}\b(?:in-licen|licen)"
+)
+
+
 def _prospective(draft: Draft, case: Case) -> dict[Thing, str]:
     """Return the roles that a right to negotiate a licence would lead to."""
     for mask in draft.reading.masks:
-        found = re.search(
-            r"(?i)<O(\d+)>[^;<>]{0,90}?\b(?:exclusiv\w+|negotiat\w+)[^;<>]{0,60}\b(?:in-licen|licen)",
-            mask.text,
-        )
+        found = _WOULD_LICENSE.search(mask.text)
         if found:
             holder = draft.reading.mentions[int(found.group(1))].thing
             other = _other(case, holder)

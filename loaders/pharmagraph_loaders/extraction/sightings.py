@@ -1,6 +1,5 @@
 """Where names stand, and names that vouch for their neighbours."""
 
-import re
 from collections import Counter
 
 from pharmagraph_loaders.extraction.reading import Mention
@@ -20,8 +19,29 @@ def share(scores: Counter[str], left: str, right: str) -> None:
 
 def occurrences(text: str, name: str) -> list[int]:
     """Return where a name stands as a word of its own."""
-    pattern = rf"(?<![\w-]){re.escape(name)}(?![\w]|-[A-Z0-9])"
-    return [m.start() for m in re.finditer(pattern, text)]
+    found: list[int] = []
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if _begins(text, at) and _ends(text, end):
+            found.append(at)
+            at = text.find(name, end)
+        else:
+            at = text.find(name, at + 1)
+    return found
+
+
+def _begins(text: str, at: int) -> bool:
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "_-")
+
+
+def _ends(text: str, end: int) -> bool:
+    after = text[end : end + 2]
+    if after[:1].isalnum() or after[:1] == "_":
+        return False
+    return not (
+        after[:1] == "-" and after[1:].isascii() and (after[1:].isupper() or after[1:].isdigit())
+    )
 
 
 def without_overlaps(mentions: list[Mention]) -> list[Mention]:
