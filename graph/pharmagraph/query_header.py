@@ -25,7 +25,7 @@ from pharmagraph.query_values import Param, parse_value, type_problem
 ENGINES = ("neo4j", "embedded")
 NETWORKX = "networkx"
 SUFFIXES = (".cypher", f".{NETWORKX}")
-RESERVED = ("format", "help", "json", "quiet", "store")
+RESERVED = ("cypher", "form", "format", "help", "json", "quiet", "store", "why")
 _STEM = re.compile(r"[a-z][a-z0-9-]*")
 _NAME = re.compile(r"[a-z][A-Za-z0-9]*")
 _DEFAULT = re.compile(r"""=\s*("(?P<quoted>[^"]*)"|(?P<bare>\S+))\s*(?P<help>.*)""")

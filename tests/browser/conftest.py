@@ -17,11 +17,11 @@ from pharmagraph.errors import PharmagraphError
 from pharmagraph.loading import load
 from pharmagraph.paths import cypher_dir
 from pharmagraph.queries import load_queries
-from pharmagraph.runfile import read_run_file
 from pharmagraph.store import Store
 from pharmagraph_loaders.extraction import extract, load_vocabulary
 from pharmagraph_loaders.readers import read_document
 from tests.browser.drivers import Screen
+from tests.browser.params import login_of
 from tests.chromium import missing
 
 if TYPE_CHECKING:
@@ -55,12 +55,7 @@ def shipped() -> list[Extraction]:
 def login(store: Store, shipped: list[Extraction]) -> Login:
     """Load the shipped articles into a store and return how Browser reaches it."""
     load(store, shipped)
-    if "://" in store.address:
-        user, password = os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"]
-        return Login(store.address, user, password, "neo4j")
-    note = read_run_file(Path(store.address))
-    assert note is not None
-    return note.login()
+    return login_of(store)
 
 
 @pytest.fixture

@@ -67,7 +67,8 @@ def test_ask_prints_markdown(filled: Cli) -> None:
 
 def test_an_empty_answer_is_no_failure(filled: Cli) -> None:
     ran = filled("ask", "rights", "--right-kind", "OPTION")
-    assert (ran.status, ran.out, ran.err) == (0, "", "nothing found\n")
+    reason = "nothing found: there are rows without --right-kind\n"
+    assert (ran.status, ran.out, ran.err) == (0, "", reason)
     assert filled("ask", "rights", "--right-kind", "option", "--json").out == "[]\n"
 
 

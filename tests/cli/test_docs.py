@@ -7,7 +7,8 @@ import shutil
 import click
 import pytest
 
-from pharmagraph.cli.ask import all_questions, question_command
+from pharmagraph.cli.ask import all_questions
+from pharmagraph.cli.question import question_command
 from pharmagraph.paths import cypher_dir
 from pharmagraph.record import RECORDS
 from pharmagraph.schema import NODES

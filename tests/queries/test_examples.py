@@ -40,13 +40,16 @@ def fill(store: Store) -> None:
     load(store, [crowd()])
 
 
-def ask_example(store: Store, query: Query) -> list[Row]:
-    """Ask a question with the options of its example."""
+def example_values(query: Query) -> dict[str, object]:
+    """Return the values that the example of a question gives."""
     words = shlex.split(query.example)[3:]
     typed = dict(zip(words[::2], words[1::2], strict=True))
-    rows = run_query(
-        store, query, {p.name: typed[p.option] for p in query.params if p.option in typed}
-    )
+    return {p.name: typed[p.option] for p in query.params if p.option in typed}
+
+
+def ask_example(store: Store, query: Query) -> list[Row]:
+    """Ask a question with the options of its example."""
+    rows = run_query(store, query, example_values(query))
     # When a document came in is told by the clock.
     return [{name: value for name, value in row.items() if name != "recordedAt"} for row in rows]
 

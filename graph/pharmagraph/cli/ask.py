@@ -1,20 +1,21 @@
 """`ask`: one sub-command per question file, built from its header."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from pharmagraph.cli.output import FORMATS, emit_rows
-from pharmagraph.cli.terminal import Terminal, shared_options, with_examples
+from pharmagraph.cli.question import question_command
+from pharmagraph.cli.terminal import shared_options, with_examples
 
 if TYPE_CHECKING:
     from pharmagraph.query_header import Query
-    from pharmagraph.query_values import Param
 
 ENVIRONMENT = "PHARMAGRAPH_QUERIES"
+_COLUMNS = ("question", "topic", "asks", "options", "columns")
 
 
 class Questions(click.Group):
@@ -64,13 +65,29 @@ def all_questions(own: Sequence[Path] = ()) -> "tuple[Query, ...]":
 @click.option(
     "--list", "listing", is_flag=True, help="List the questions, their options and columns."
 )
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Form of the list.")
 @click.pass_context
-def ask(ctx: click.Context, queries: tuple[Path, ...], listing: bool) -> None:
-    """Hold the questions together."""
-    if ctx.invoked_subcommand is None and not listing:
+def ask(
+    ctx: click.Context,
+    /,
+    queries: tuple[Path, ...],
+    listing: bool,
+    form: str | None,
+    **shared: object,
+) -> None:
+    """Hold the questions together; what is said here of the store holds for the question."""
+    if ctx.invoked_subcommand is not None:
+        ctx.obj = {**shared, "form": form}
+    elif not listing:
         click.echo(ctx.get_help())
-    elif ctx.invoked_subcommand is None:
-        emit_rows(listed(all_questions(queries)), ("question", "topic", "asks", "options"), "table")
+    else:
+        shape = "json" if shared["json"] else form or "table"
+        columns = _COLUMNS[:-1] if shape == "table" else _COLUMNS
+        emit_rows(listed(all_questions(queries)), columns, shape)
+
+
+for _option in reversed(shared_options()):
+    _option(ask)
 
 
 def listed(questions: "Sequence[Query]") -> list[dict[str, object]]:
@@ -85,56 +102,7 @@ def listed(questions: "Sequence[Query]") -> list[dict[str, object]]:
                 for p in query.params
                 if p.name != "limit"
             ),
+            "columns": ", ".join(query.returns),
         }
         for query in questions
     ]
-
-
-def question_command(query: "Query") -> click.Command:
-    """Build the command that asks a question."""
-    shape = click.Option(
-        ["--format"], type=click.Choice(FORMATS), default="table", help="Form of the answer."
-    )
-    head = f"{query.title}.\n\n{query.doc}\n\nColumns: {', '.join(query.returns)}."
-    built = click.Command(
-        query.name,
-        params=[*(_option(param) for param in query.params), shape],
-        callback=_callback(query),
-        help=with_examples(head, (query.example,)),
-        short_help=query.title,
-    )
-    for option in shared_options():
-        option(built)
-    return built
-
-
-def _option(param: "Param") -> click.Option:
-    described = param.help
-    if param.default is not None:
-        described += f"  [default: {param.default}]"
-    kind = click.Choice(param.choices, case_sensitive=False) if param.choices else click.STRING
-    # click would print the choices in lower case.
-    names = dict.fromkeys((param.option, f"--{param.name}"))
-    meta = "NAME" if param.labels else param.type.upper()
-    meta = f"[{'|'.join(param.choices)}]" if param.choices else meta
-    return click.Option(
-        [*names, param.name], type=kind, required=param.required, help=described, metavar=meta
-    )
-
-
-def _callback(query: "Query") -> Callable[..., None]:
-    def answer(store: str | None, quiet: bool, json: bool, format: str, **values: Any) -> None:
-        from pharmagraph.errors import QueryError
-        from pharmagraph.queries import bind, run_query
-
-        given = {name: value for name, value in values.items() if value is not None}
-        try:
-            bind(query, given)
-        except QueryError as error:
-            raise click.UsageError(str(error), click.get_current_context()) from error
-        terminal = Terminal(store, quiet, json)
-        with terminal.opened() as opened:
-            rows = run_query(opened, query, given)
-        emit_rows(rows, query.returns, "json" if json else format, quiet=quiet)
-
-    return answer
