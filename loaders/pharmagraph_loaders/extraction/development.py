@@ -6,10 +6,12 @@ from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import compile_pattern, index, listed, thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.rulebook import macro, table
+from pharmagraph_loaders.extraction.rulebook import macro, rule, table
 
 _OBJECT = macro("development", "OBJECT")
 _PATTERNS = table("development", "PATTERNS")
+_GUARD = rule("development", "GUARD")
+_LOOSE = ("work", "told", "pipeline", "rights", "takes", "gives")
 _CORE = re.compile(r"(?i)\bcore\b (?:candidate|asset|product|programme|program)")
 _OUR = re.compile(r"\b[Oo]ur\b")
 _QUOTE = re.compile(r"[“\"]")
@@ -26,6 +28,7 @@ def find_development(draft: Draft) -> None:
         for tag, pattern in _PATTERNS:
             for found in pattern.finditer(mask.text):
                 _develop(draft, sentence, mask.text, found, tag)
+        _bracketed(draft, sentence)
         _possessives(draft, sentence, mask.text)
         _quoted(draft, sentence, mask.text)
 
@@ -34,6 +37,8 @@ def _develop(draft: Draft, sentence: int, text: str, found: re.Match[str], tag: 
     reading = draft.reading
     span = reading.found(sentence, found)
     rule, role = tag.split("/")
+    if rule in _LOOSE and _GUARD.search(text, found.start("o"), found.start("list")):
+        return
     owners = [thing(reading, found, "o")]
     if found.groupdict().get("p"):
         owners.append(thing(reading, found, "p"))
@@ -59,6 +64,30 @@ def claim_development(
         basis="inferred" if why else "stated",
         inferredFrom=why or None,
     )
+
+
+_AFTER_DRUG = re.compile(r"\s\((?:[^()]{0,30}[;,/]\s)?(?:from\s)?\Z|[;,/]\s\Z")
+_AFTER_COMPANY = re.compile(r"\s\((?:[^()]{0,20}[;,]\s)?\Z|\s?(?:--|–|—|:)\s\Z")
+
+
+def _bracketed(draft: Draft, sentence: int) -> None:
+    """Read `KN-1 (Company)`, `Company (KN-1)` and `Company: KN-1`."""
+    reading, text = draft.reading, draft.reading.document.text
+    for at in reading.by_sentence[sentence]:
+        one, other = reading.mentions[at], reading.mentions[min(at + 1, len(reading.mentions) - 1)]
+        gap, closed = (
+            text[one.end : other.start],
+            text[other.end : other.end + 1] in (")", ";", ","),
+        )
+        if one.label == "Drug" and other.label == "Organization":
+            inside = gap.startswith(" (") or "(" in text[max(0, one.start - 2) : one.start]
+            if inside and closed and _AFTER_DRUG.fullmatch(gap):
+                span = reading.span(sentence, one.start, other.end)
+                claim_development(draft, other.thing, one.thing, span, "DEVELOPER", "in brackets")
+        elif one.label == "Organization" and other.label == "Drug" and one.how != "anaphor":
+            if _AFTER_COMPANY.fullmatch(gap) and (closed or "(" not in gap):
+                span = reading.span(sentence, one.start, other.end)
+                claim_development(draft, one.thing, other.thing, span, "DEVELOPER", "in brackets")
 
 
 def _possessives(draft: Draft, sentence: int, text: str) -> None:

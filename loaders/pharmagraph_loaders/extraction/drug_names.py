@@ -24,7 +24,7 @@ def find_codes(text: str, taken: Taken) -> Iterator[Found]:
         if _NO_CODE.match(code) or taken.covers(*found.span()):
             continue
         before = text[max(0, found.start() - 60) : found.start()]
-        if re.search(r"[A-Za-z]{3,}:\s?\Z", before):
+        if re.search(r"(?i)(?:\([^()]{0,40}|code|ticker|NASDAQ|NYSE|HKEX|SIX|[A-Z]{3,6}):\s?\Z", before):
             continue  # a ticker or a stock code
         near = before[-50:] + text[found.end() : found.end() + 50]
         if (_is_code(code) or _by_form(text, found, near) or _NEAR.search(near)) and _enough(code):

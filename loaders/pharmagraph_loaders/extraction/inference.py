@@ -96,10 +96,20 @@ def infer_developers(
             claim_development(draft, one, drug, span, part or "", "rights in the deal", why)
 
 
-_GRANTS = {"LICENSOR": "ORIGINATOR", "SELLER": "DEVELOPER", "ACQUIRED": "DEVELOPER"}
+_GRANTS = {
+    "LICENSOR": "ORIGINATOR",
+    "SELLER": "DEVELOPER",
+    "ACQUIRED": "DEVELOPER",
+    "OPTION_GRANTOR": "ORIGINATOR",
+    "CLIENT": "DEVELOPER",
+}
 _TAKES = {
     ("LICENSEE", "LICENSE"): "CO_DEVELOPER",
     ("LICENSEE", "COMMERCIAL_LICENSE"): "MARKETER",
+    ("LICENSEE", "SUBLICENSE"): "CO_DEVELOPER",
+    ("LICENSEE", "CO_DEVELOPMENT"): "CO_DEVELOPER",
+    ("LICENSEE", "CO_PROMOTION"): "MARKETER",
+    ("LICENSOR", "CO_DEVELOPMENT"): "CO_DEVELOPER",
     ("BUYER", "ASSET_PURCHASE"): "CO_DEVELOPER",
     ("COLLABORATOR", "CO_DEVELOPMENT"): "CO_DEVELOPER",
 }
