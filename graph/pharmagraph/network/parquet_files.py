@@ -41,13 +41,10 @@ def write(graph: MultiGraph, folder: Path) -> tuple[Path, ...]:
 
 def _column(pa: Any, values: Sequence[object]) -> Any:
     known = [value for value in values if value is not None]
-    return pa.array([_fitting(value, known) for value in values], type=_type(pa, known))
-
-
-def _fitting(value: object, known: Sequence[object]) -> object:
-    """Make whole numbers fractional in a column that has both."""
-    mixed = any(isinstance(v, float) for v in known)
-    return float(value) if mixed and isinstance(value, int) else value
+    # Whole numbers become fractional in a column that has both.
+    mixed = any(isinstance(value, float) for value in known)
+    fitting = [float(v) if mixed and isinstance(v, int) else v for v in values]
+    return pa.array(fitting, type=_type(pa, known))
 
 
 def _type(pa: Any, known: Sequence[object]) -> Any:
