@@ -80,9 +80,34 @@ def add_own_names(names: Iterable[OwnName], path: Path | None = None) -> tuple[O
     where = path or own_names_path()
     known = read_own_names(where) if where.is_file() else ()
     merged = _merged([*known, *names])
-    rows = [(n.type, n.name, "|".join(n.aliases), "|".join(n.ids)) for n in sorted(merged)]
-    _replace(where, "".join("\t".join(row) + "\n" for row in (COLUMNS, *rows)))
+    _write(merged, where)
     return merged
+
+
+def remove_own_names(name: str, type_: str = "", path: Path | None = None) -> tuple[OwnName, ...]:
+    """Take the things of a name or alias out of the table; return what was taken out.
+
+    Raises `VocabularyError` if the table has no such name, or things of several types under it.
+    """
+    where = path or own_names_path()
+    known = read_own_names(where) if where.is_file() else ()
+    wanted = name.casefold()
+    gone = [n for n in known if wanted in map(str.casefold, (n.name, *n.aliases))]
+    gone = [n for n in gone if type_ in ("", n.type)]
+    if not gone:
+        raise VocabularyError(
+            f"{name!r} is none of your names; `pharmagraph vocab list` shows those in {where}"
+        )
+    types = sorted({n.type for n in gone})
+    if len(types) > 1:
+        raise VocabularyError(f"{name!r} is a {' and a '.join(types)}; say which by --type")
+    _write([n for n in known if n not in gone], where)
+    return tuple(gone)
+
+
+def _write(names: Iterable[OwnName], path: Path) -> None:
+    rows = [(n.type, n.name, "|".join(n.aliases), "|".join(n.ids)) for n in sorted(names)]
+    _replace(path, "".join("\t".join(row) + "\n" for row in (COLUMNS, *rows)))
 
 
 def own_name(

@@ -51,6 +51,21 @@ def with_own_names(vocabulary: Vocabulary, names: Iterable[OwnName]) -> Vocabula
     )
 
 
+def clashes(vocabulary: Vocabulary, names: Iterable[OwnName]) -> tuple[str, ...]:
+    """Return a sentence for each own name that the shipped vocabulary gives to something else."""
+    said: list[str] = []
+    for name in names:
+        index = _entry(list(vocabulary.entries), vocabulary.phrases, name)
+        for text in (name.name, *name.aliases):
+            rows = (vocabulary.entries[s[0]] for s in vocabulary.phrases.get(phrase(text), ()))
+            meant = next((Entry(*row) for row in rows if row[0] == name.label), None)
+            if meant is not None and meant not in vocabulary.entries[index : index + 1]:
+                said.append(
+                    f"{text!r} is shipped as the {name.type} {meant.name}; yours counts now"
+                )
+    return tuple(said)
+
+
 def _entry(entries: list[Entry], phrases: Mapping[str, tuple[Sense, ...]], name: OwnName) -> int:
     """Return the index of what a name means: a known thing by identifier or name, or a new one."""
     named = [s[0] for s in phrases.get(phrase(name.name), ())]

@@ -9,7 +9,13 @@ from pharmagraph.errors import VocabularyError
 from pharmagraph.model import Document
 from pharmagraph_loaders.extraction import load_vocabulary
 from pharmagraph_loaders.extractors import read_claims
-from pharmagraph_loaders.own_names import OwnName, add_own_names, own_name, read_own_names
+from pharmagraph_loaders.own_names import (
+    OwnName,
+    add_own_names,
+    own_name,
+    read_own_names,
+    remove_own_names,
+)
 from pharmagraph_loaders.own_vocabulary import user_vocabulary, with_own_names
 from tests.cli.conftest import Cli, cli  # noqa: F401 - a fixture
 
@@ -137,3 +143,45 @@ def test_a_table_is_added(cli: Cli) -> None:  # noqa: F811
 def test_a_name_without_a_type_is_asked_for_one(cli: Cli) -> None:  # noqa: F811
     asked = cli("vocab", "add", "zelumab")
     assert (asked.status, "add  --type drug" in asked.err) == (2, True)
+
+
+def test_a_name_is_taken_back_by_any_of_its_names(tmp_path: Path) -> None:
+    path = tmp_path / "names.tsv"
+    zelumab, nadir = OwnName("drug", "zelumab", ("NDR-1",)), OwnName("company", "Nadir Bio")
+    add_own_names([zelumab, nadir], path)
+    assert remove_own_names("ndr-1", path=path) == (zelumab,)
+    assert read_own_names(path) == (nadir,)
+
+
+def test_a_name_that_is_not_there_is_not_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "names.tsv"
+    with pytest.raises(VocabularyError, match="'zelumab' is none of your names"):
+        remove_own_names("zelumab", path=path)
+    assert not path.exists()
+
+
+def test_a_name_of_two_sorts_is_taken_back_by_its_type(tmp_path: Path) -> None:
+    path = tmp_path / "names.tsv"
+    drug, company = OwnName("drug", "Quibble"), OwnName("company", "Quibble")
+    add_own_names([drug, company], path)
+    with pytest.raises(VocabularyError, match="'Quibble' is a company and a drug; say which"):
+        remove_own_names("Quibble", path=path)
+    assert remove_own_names("Quibble", "drug", path) == (drug,)
+    assert read_own_names(path) == (company,)
+
+
+def test_a_name_taken_back_no_longer_counts(cli: Cli) -> None:  # noqa: F811
+    Path("article.txt").write_text(TEXT, encoding="utf-8")
+    before = cli("extract", "article.txt").out
+    cli("vocab", "add", "GRMBL", "--type", "target")
+    assert cli("extract", "article.txt").out != before
+    removed = cli("vocab", "remove", "GRMBL")
+    assert (removed.status, removed.err.startswith("GRMBL removed from ")) == (0, True)
+    assert cli("extract", "article.txt").out == before
+
+
+def test_a_name_that_means_another_shipped_thing_is_pointed_out(cli: Cli) -> None:  # noqa: F811
+    added = cli("vocab", "add", "Snarkford", "--type", "company", "--alias", "Pfizer")
+    assert "'Pfizer' is shipped as the company Pfizer; yours counts now" in added.err
+    plain = cli("vocab", "add", "Pfizer", "--type", "company")
+    assert "is shipped as" not in plain.err

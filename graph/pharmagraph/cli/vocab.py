@@ -28,7 +28,7 @@ _SHOWN = 50
     )
 )
 def vocab() -> None:
-    """Hold the two commands together."""
+    """Hold the three commands together."""
 
 
 @vocab.command()
@@ -48,12 +48,14 @@ def add(
     and id, which may hold several parted by |. A bad row is refused with its line, and then
     nothing is added.
     """
+    from pharmagraph_loaders.extraction import load_vocabulary
     from pharmagraph_loaders.own_names import (
         add_own_names,
         own_name,
         own_names_path,
         read_own_names,
     )
+    from pharmagraph_loaders.own_vocabulary import clashes
 
     if type_ is not None:
         names: tuple[OwnName, ...] = (own_name(type_, name, aliases, ids, "vocab add"),)
@@ -66,7 +68,25 @@ def add(
         emit_json([_row(one) for one in kept])
     else:
         terminal.say(f"{len(names)} added, {len(kept)} names in {own_names_path()}")
+        for clash in clashes(load_vocabulary(), names):
+            terminal.say(clash)
         terminal.say("documents loaded again are read with them")
+
+
+@vocab.command()
+@click.argument("name")
+@click.option("--type", "type_", type=click.Choice(_TYPES), help="What NAME is the name of.")
+@command("pharmagraph vocab remove Zelumab", store=False)
+def remove(name: str, type_: str | None, terminal: Terminal) -> None:
+    """Take back a name of your own, with its aliases; shipped names stay."""
+    from pharmagraph_loaders.own_names import own_names_path, remove_own_names
+
+    gone = remove_own_names(name, type_ or "")
+    if terminal.json:
+        emit_json([_row(one) for one in gone])
+    else:
+        terminal.say(f"{', '.join(n.name for n in gone)} removed from {own_names_path()}")
+        terminal.say("documents loaded again are read without")
 
 
 @vocab.command(name="list")
@@ -81,7 +101,7 @@ def list_(text: str, terminal: Terminal) -> None:
     rows = own + (_shipped(wanted, _SHOWN) if wanted else [])
     emit_rows(rows, _COLUMNS, "json" if terminal.json else "table")
     if not wanted:
-        terminal.say(f"your names are in {own_names_path()}; edit it to take one back")
+        terminal.say(f"your names are in {own_names_path()}; take one back with  vocab remove NAME")
 
 
 def _texts(name: "OwnName") -> tuple[str, ...]:
