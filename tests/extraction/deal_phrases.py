@@ -87,7 +87,9 @@ def score(rows: list[Phrase], named: bool = False) -> Score:
 
 def sections(rows: list[Phrase]) -> dict[str, list[Phrase]]:
     """Return the rows by section."""
-    return {name: [r for r in rows if r.section == name] for name in Counter(r.section for r in rows)}
+    return {
+        name: [r for r in rows if r.section == name] for name in Counter(r.section for r in rows)
+    }
 
 
 def _one(total: Score, row: Phrase, flat: dict[str, Any]) -> None:

@@ -20,7 +20,9 @@ _WHOM = rule("frames", "WHOM")
 _SUBJECT = rule("frames", "SUBJECT")
 _CARRIED = rule("frames", "CARRIED")
 _LEADING = rule("frames", "LEADING")
+_REDUCED = rule("frames", "REDUCED")
 _PRONOUN = rule("frames", "PRONOUN")
+_FREE = re.compile(r"(?i)(?<!with )(?<!from )(?<!to )(?<!by )(?<!of )(?<!for )(?<!the )<O(\d+)\+?>")
 _ORG = re.compile(r"<O(\d+)\+?>")
 
 
@@ -83,7 +85,14 @@ def clauses_of(reading: Reading, sentence: int) -> Clauses:
     whole = _lists(made, whole)
     main = whole.edit(_INSERTED, lambda m: m.group(1) + " ")
     texts: dict[str, Clause] = {}
-    for clause in (whole, main, *_parts(whole), *_carried(main), *spoken):
+    for clause in (
+        whole,
+        main,
+        *_parts(whole),
+        *_carried(main),
+        *spoken,
+        *_reduced(reading, sentence, whole),
+    ):
         texts.setdefault(clause.text, clause)
     made.found = list(texts.values())
     return made
@@ -105,10 +114,7 @@ def _pronouns(made: Clauses, clause: Clause) -> Iterator[Clause]:
 
 def _antecedent(reading: Reading, sentence: int, text: str, at: int) -> int | None:
     """Return the subject before a pronoun: of its sentence, after a leading phrase, or before."""
-    before = _SUBJECT.search(text[: at + 40])
-    if before and before.start() < at:
-        return int(before.group(1)[2:].rstrip("+>"))
-    earlier = _ORG.search(text[:at])
+    earlier = _FREE.search(text[:at]) or _ORG.search(text[:at])
     if earlier:
         return int(earlier.group(1))
     if at < 2 and sentence and _BOUGHT.search(reading.masks[sentence - 1].text):
@@ -176,6 +182,17 @@ def _parts(clause: Clause) -> Iterator[Clause]:
     leading = _LEADING.match(clause.text)
     if leading:
         yield clause.cut(0, leading.end("lead")).after(leading["subject"])
+
+
+def _reduced(reading: Reading, sentence: int, clause: Clause) -> Iterator[Clause]:
+    """Yield `<drug>, licensed from X` after the company that it leaves open."""
+    for found in _REDUCED.finditer(clause.text):
+        taken = found["other"]
+        orgs = [m.group() for m in _ORG.finditer(clause.text) if m.group() != taken]
+        index = None if orgs else subject_before(reading, sentence)
+        subject = orgs[0] if orgs else f"<O{index}>" if index is not None else ""
+        if subject:
+            yield clause.cut(found.start("verb")).after(subject)
 
 
 def _carried(clause: Clause) -> Iterator[Clause]:

@@ -66,7 +66,7 @@ def _words(text: str) -> str:
 def _alliance(
     kinds: frozenset[str], near: frozenset[str], all_: frozenset[str], text: str
 ) -> list[str]:
-    clinical = "clinical" in all_ and bool(_COMBINE.search(text))
+    clinical = "in clinic" in near or ("clinical" in all_ and bool(_COMBINE.search(text)))
     licensed = _is_licensed(kinds, near, all_, text)
     found = _options(kinds, near, text)
     if licensed:
@@ -79,7 +79,8 @@ def _alliance(
     for flag, code in _OTHERS:
         if flag in near or (flag in all_ and not found):
             found.append(code)
-    found = [code for kind, code in _BY_KIND if kind in kinds] + found
+    kind_of = [code for kind, code in _BY_KIND if kind in kinds]
+    found = found + kind_of if "license" in kinds and "LICENSE" in found else kind_of + found
     if clinical and found[:1] == ["CLINICAL_SUPPLY"]:
         return ["CLINICAL_COLLABORATION", *found]
     return found or (["CLINICAL_COLLABORATION"] if clinical else [])

@@ -5,7 +5,7 @@ import re
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.patterns import compile_pattern
-from pharmagraph_loaders.extraction.reading import Thing
+from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _ROLES = {
@@ -27,6 +27,7 @@ _SIDED = {
     "NEGOTIATION_RIGHT": "license",
     "DISTRIBUTION": "distribute",
     "CDMO_MANUFACTURING": "manufacture",
+    "ROYALTY_FINANCING": "asset",
 }
 # What says who takes the rights (the party named), or who gives them (the other one).
 _TAKES = (
@@ -101,7 +102,35 @@ def _signs(draft: Draft, case: Case) -> list[tuple[Thing, float]]:
                 found += [(other, weight)] if other is not None else []
     for owner, other in ((case.one, case.other), (case.other, case.one)):
         found += [(other, 0.5)] * len(draft.of(draft.ref(owner), "DEVELOPS"))
+        found += [(other, 0.5)] * (_academic(owner) and not _academic(other))
+        found += [(other, 0.5)] * (_named_after(reading, owner) > _named_after(reading, other))
     return found
+
+
+_ACADEMIC = re.compile(
+    r"\b(?:Universit\w+|Institut\w*|College|Hospital|Clinic|School|Cancer Cent\w+)\b"
+)
+
+
+def _academic(one: Thing) -> bool:
+    return any(_ACADEMIC.search(n) for n in one.names)
+
+
+def _named_after(reading: Reading, one: Thing) -> int:
+    """Return how many codes of drugs begin with letters of a company's name, in their order."""
+    codes = [
+        m.group().lower()
+        for t in reading.things
+        if t.label == "Drug"
+        for n, kind in t.names.items()
+        if kind == "CODE" and (m := re.match(r"[A-Za-z]{2,4}(?=[- ]?\d)", n))
+    ]
+    return sum(any(_spells(c, n.lower()) for n in one.names) for c in codes)
+
+
+def _spells(code: str, name: str) -> bool:
+    rest = iter(name)
+    return name[:1] == code[:1] and all(c in rest for c in code)
 
 
 def _other(case: Case, one: Thing) -> Thing | None:
