@@ -2,7 +2,7 @@
 
 import re
 
-from pharmagraph_loaders.extraction.gated import Line
+from pharmagraph_loaders.extraction.gated import Line, fitting
 from pharmagraph_loaders.extraction.rulebook import rule, table
 
 _FLAGS = table("dealtypes", "FLAGS")
@@ -15,7 +15,7 @@ _COMBINE = re.compile(r"(?i)combin|combo\b|pairing|\bplus\b|alongside|together w
 def flags_of(text: str) -> frozenset[str]:
     """Return which families of words a text has."""
     line = Line(text)
-    return frozenset(name for name, pattern in _FLAGS if pattern.search(line))
+    return frozenset(name for name, pattern in fitting(_FLAGS, line) if pattern.search(line))
 
 
 def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import product
 
 from pharmagraph_loaders.extraction.antecedents import party_like
 from pharmagraph_loaders.extraction.clauses import Clause, Clauses, clauses_of
-from pharmagraph_loaders.extraction.gated import Line
+from pharmagraph_loaders.extraction.gated import Line, fitting
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
@@ -24,7 +24,7 @@ def find_frames(reading: Reading, sentence: int) -> Iterator[Hit]:
         if clause.text.count("<O") < 2 and "+>" not in clause.text:
             continue
         line = Line(clause.text)
-        for kind, pattern in _FRAMES:
+        for kind, pattern in fitting(_FRAMES, line):
             for found in pattern.finditer(line):
                 if _is_so(clause, found, kind):
                     yield from _hits(clauses, clause, found, kind)

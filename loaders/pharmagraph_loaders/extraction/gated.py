@@ -3,7 +3,7 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -58,6 +58,12 @@ class Pattern:
         return self._finditer(text, at, end)
 
 
+def fitting(rows: Iterable[tuple[str, Pattern]], line: Line) -> list[tuple[str, Pattern]]:
+    """Return the tags and patterns of a table that a line has the words for."""
+    missing = ~line.marks
+    return [row for row in rows if not row[1].needs & missing]
+
+
 @dataclass
 class _Clauses:
     """The clauses of all patterns, a bit for each, and the automaton that finds their words.
@@ -67,6 +73,7 @@ class _Clauses:
 
     bits: dict[tuple[Clause, int], int] = field(default_factory=dict[tuple[Clause, int], int])
     automaton: AhoCorasick | None = None
+    placeholders: int = 0
     once: list[int] = field(default_factory=list[int])
     often: list[tuple[int, int, tuple[int, ...]]] = field(
         default_factory=list[tuple[int, int, tuple[int, ...]]]
@@ -89,17 +96,19 @@ class _Clauses:
             self._build()
         assert self.automaton is not None  # noqa: S101
         matches = self.automaton.find_matches_as_indexes(fold(text), overlapping=True)
-        found = Counter([word for word, _start, _end in matches])
+        found = [word for word, _start, _end in matches]
         marks = 0
-        for word in found:
+        for word in set(found):
             marks |= self.once[word]
+        counts = Counter([word for word in found if word < self.placeholders])
         for bit, least, words in self.often:
-            if sum(found[w] for w in words) >= least:
+            if sum([counts[w] for w in words]) >= least:
                 marks |= bit
         return marks
 
     def _build(self) -> None:
-        words = sorted({word for clause, _n in self.bits for word in clause})
+        words = sorted({word for clause, _n in self.bits for word in clause}, key=_order)
+        self.placeholders = sum(word.startswith(PLACEHOLDER) for word in words)
         index = {word: i for i, word in enumerate(words)}
         self.once = [0] * len(words)
         for (clause, least), bit in self.bits.items():
@@ -109,6 +118,10 @@ class _Clauses:
             for word in clause:
                 self.once[index[word]] |= bit
         self.automaton = AhoCorasick(words, implementation=Implementation.DFA)
+
+
+def _order(word: str) -> tuple[bool, str]:
+    return not word.startswith(PLACEHOLDER), word
 
 
 _clauses = _Clauses()

@@ -103,6 +103,11 @@ class Reading:
         return [self.mask(i) for i in range(len(self.sentences))]
 
     @cached_property
+    def plain(self) -> str:
+        """The text, character by character, with spaces only and nothing like a placeholder."""
+        return self.document.text.translate(_PLAIN)
+
+    @cached_property
     def by_sentence(self) -> list[list[int]]:
         """For each sentence, the indexes of the mentions that begin in it."""
         rows: list[list[int]] = [[] for _ in self.sentences]
@@ -158,7 +163,7 @@ class Reading:
 
     def mask(self, sentence: int) -> Masked:
         """Return a sentence with placeholders, brackets left out."""
-        one, text = self.sentences[sentence], self.document.text
+        one, text = self.sentences[sentence], self.plain
         pieces: list[str] = []
         offsets: list[int] = []
         at = one.start
@@ -166,26 +171,22 @@ class Reading:
             mention = self.mentions[index]
             if mention.start < at:
                 continue
-            _copy(text, at, mention.start, pieces, offsets)
+            pieces.append(text[at : mention.start])
+            offsets += range(at, mention.start)
             token = f"<{LETTERS[mention.label]}{index}>"
             pieces.append(token)
             offsets += [mention.start] * len(token)
             at = mention.end
-        _copy(text, at, one.end, pieces, offsets)
-        offsets.append(one.end)
+        pieces.append(text[at : one.end])
+        offsets += range(at, one.end + 1)
         return _without_brackets("".join(pieces), offsets)
 
 
-_SPACE = re.compile(r"[\s\u00a0\u200b-\u200f\u2060\ufeff]")
 _BRACKET = re.compile(r"\s?\([^()]{0,120}\)|\s?\[[^\[\]]{0,120}\]|[®™©]")
 
-
-_ANGLES = str.maketrans("<>", "‹›")  # what looks like a placeholder in a text is none
-
-
-def _copy(text: str, start: int, end: int, pieces: list[str], offsets: list[int]) -> None:
-    pieces.append(_SPACE.sub(" ", text[start:end]).translate(_ANGLES))
-    offsets += range(start, end)
+_SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+_PLAIN = {ord(c): " " for c in (*_SPACES, *map(chr, range(0x2000, 0x2010)))}
+_PLAIN |= {ord("<"): "‹", ord(">"): "›"}
 
 
 def _without_brackets(text: str, offsets: list[int]) -> Masked:

@@ -79,7 +79,8 @@ class Vocabulary:
             two = f"{lowers[at]} {lowers[at + 1]}" if at + 1 < count else ""
             size = max(self.longest.get(two, 1), 1)
             for n in range(min(size, count - at), 0, -1):
-                senses = self.phrases.get(" ".join(lowers[at : at + n]))
+                words = lowers[at] if n == 1 else " ".join(lowers[at : at + n])
+                senses = self.phrases.get(words)
                 if senses:
                     hit = self._hit(text, tokens[at : at + n], senses)
                     if hit:
