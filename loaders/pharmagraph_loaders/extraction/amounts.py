@@ -10,11 +10,15 @@ _LEFT = table("amounts", "LEFT")
 _RIGHT = table("amounts", "RIGHT")
 _LEFT_WHOLE = table("amounts", "LEFT_WHOLE")
 _RIGHT_WHOLE = table("amounts", "RIGHT_WHOLE")
+_LEFT_MORE = table("amounts", "LEFT_MORE")
 _KINDS = table("amounts", "KINDS")
 _CLASSES = table("amounts", "CLASSES")
 _WHOLE = rule("amounts", "WHOLE")
 _TOGETHER = rule("amounts", "TOGETHER")
 _EACH = rule("amounts", "EACH")
+_CASH = rule("amounts", "CASH")
+_PAID = rule("amounts", "PAID")
+_PRICE = rule("amounts", "PRICE")
 _NEAR = 110  # characters on either side that may say what an amount is for
 
 _LAST = re.compile(r".*(?:;|<X\d+>|, while |, and (?=<O)|(?<=[a-z])\. )", re.DOTALL)
@@ -49,10 +53,21 @@ def tight_kind(left: str, right: str) -> str | None:
         or _first(_RIGHT, right)
         or _first(_LEFT_WHOLE, left)
         or _first(_RIGHT_WHOLE, right)
+        or _first(_LEFT_MORE, left)
     )
     if code == "MILESTONE_UNSPECIFIED":
         return _class(left + " # " + _until(right))
     return code
+
+
+def is_cash(left: str, right: str) -> bool:
+    """Say whether an amount is paid in cash, or to get the rights or the work started."""
+    return bool(_CASH.search(right) and _PAID.search(left))
+
+
+def is_price(left: str) -> bool:
+    """Say whether something is bought for an amount."""
+    return _PRICE.search(left) is not None
 
 
 def kind_of(left: str, right: str, sentence: str) -> str | None:

@@ -3,13 +3,20 @@
 import re
 
 from pharmagraph.model import Money, Span
-from pharmagraph_loaders.extraction.amounts import beside, clause, kind_of, tight_kind
+from pharmagraph_loaders.extraction.amounts import (
+    beside,
+    clause,
+    is_cash,
+    is_price,
+    kind_of,
+    tight_kind,
+)
 from pharmagraph_loaders.extraction.conversions import restatements, without
 from pharmagraph_loaders.extraction.draft import Draft, money
 from pharmagraph_loaders.extraction.gated import Pattern
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.owners import Made, owner
-from pharmagraph_loaders.extraction.royalties import NO_ROYALTY, ROYALTY, royalty
+from pharmagraph_loaders.extraction.royalties import find_shares
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.settling import Term, settle
 
@@ -18,6 +25,7 @@ _NOT_DEAL = rule("money_terms", "NOT_DEAL")
 _RECEIVED = rule("money_terms", "RECEIVED")
 _CONTINGENT = rule("money_terms", "CONTINGENT")
 _OF_DEAL = rule("money_terms", "OF_DEAL")
+_SETTLED = rule("money_terms", "SETTLED")
 _PART = rule("money_terms", "PART")
 _WHOLE = rule("money_terms", "WHOLE")
 _LEAST = 10_000  # what is less is a price of a share or a dose
@@ -35,7 +43,7 @@ def find_terms(draft: Draft, made: Made) -> None:
     for case, deal in made:
         settled = settle(terms.get(deal, []), bool(case.kinds & _BOUGHT), contingent)
         _claim(draft, deal, settled, repeated)
-    _royalties(draft, made)
+    find_shares(draft, made)
 
 
 def _terms(draft: Draft, made: Made, repeated: dict[int, int]) -> dict[str, list[Term]]:
@@ -50,15 +58,6 @@ def _terms(draft: Draft, made: Made, repeated: dict[int, int]) -> dict[str, list
     return terms
 
 
-def _royalties(draft: Draft, made: Made) -> None:
-    for sentence, mask in enumerate(draft.reading.masks):
-        found = ROYALTY.search(mask.text)
-        if found and not NO_ROYALTY.search(mask.text):
-            case_deal = owner(draft.reading, sentence, found.start(), made)
-            if case_deal is not None:
-                royalty(draft, sentence, case_deal[1])
-
-
 def _place(
     draft: Draft,
     sentence: int,
@@ -71,7 +70,7 @@ def _place(
     mention = reading.mentions[index]
     at = text.find(f"<X{index}>")
     amount = money(mention.value)
-    if mention.how == "share" or at < 0 or (amount.high or 0) < _LEAST:
+    if mention.how == "share" or _SETTLED.search(text) or at < 0 or (amount.high or 0) < _LEAST:
         return
     left, right = beside(text, at)
     kind = tight_kind(left, right)
@@ -111,7 +110,11 @@ def _gap(pattern: Pattern, text: str, at: int) -> int:
 
 def _loose_kind(text: str, at: int, sentence: int, case: Case) -> str | None:
     left, right = clause(text, at)
-    price = case.kinds & _BOUGHT and sentence in case.sentences
+    bought = case.kinds & _BOUGHT
+    licensed = case.kinds & {"license", "option"}
+    if not bought and (is_cash(left, right) or (licensed and is_price(left))):
+        return "UPFRONT_CASH"
+    price = bought and sentence in case.sentences
     return kind_of(left, right, text) or ("TOTAL_POTENTIAL" if price else None)
 
 
@@ -135,10 +138,13 @@ def _claim(draft: Draft, deal: str, found: list[Term], repeated: dict[int, int])
         equal = next((t for t in same if _equal(term.amount, t.amount)), None)
         if equal is not None:
             _write(draft, deal, _slot(equal, same), equal, span, again=True)
+            _restate(draft, deal, _slot(equal, same), term, repeated)
         elif not same or term.kind not in _ONCE:
             same.append(term)
             _write(draft, deal, _slot(term, same), term, span)
             _restate(draft, deal, _slot(term, same), term, repeated)
+        elif _is_new_currency(term, same):
+            _again(draft, deal, _slot(same[0], same), term)
     if found and not draft.of(deal, "financialDisclosure"):
         code = "DISCLOSED" if len(found) > 1 else "PARTIAL"
         span = reading.span_of(found[0].at)
@@ -162,6 +168,18 @@ def _restate(draft: Draft, deal: str, slot: str, term: Term, repeated: dict[int,
         span = draft.reading.span_of(index)
         value = money(draft.reading.mentions[index].value)
         draft.claim(ref, "restated", span, value=value, rule="restated amount")
+
+
+def _is_new_currency(term: Term, same: list[Term]) -> bool:
+    return all(t.amount.currency != term.amount.currency for t in same)
+
+
+def _again(draft: Draft, deal: str, slot: str, term: Term) -> None:
+    """Claim an amount that a deal has once, told in another currency elsewhere in the text."""
+    ref = draft.anonymous("FinancialTerm", 0, term.kind, deal, slot)
+    span = draft.reading.span_of(term.at)
+    if not draft.of(ref, "restated"):
+        draft.claim(ref, "restated", span, value=term.amount, rule="restated amount")
 
 
 def _equal(one: Money, other: Money) -> bool:

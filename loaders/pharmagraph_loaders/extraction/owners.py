@@ -1,9 +1,14 @@
 """Which of the deals of a text a sentence on money speaks of."""
 
+from pharmagraph.model import DateRange
 from pharmagraph_loaders.extraction.hits import Case
-from pharmagraph_loaders.extraction.reading import Reading
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
 Made = list[tuple[Case, str]]
+
+_BARE = rule("owners", "BARE")
+_LONG_AGO = 60  # days before publication; a deal in the news is younger
 
 
 def owner(reading: Reading, sentence: int, at: int, made: Made) -> tuple[Case, str] | None:
@@ -12,9 +17,13 @@ def owner(reading: Reading, sentence: int, at: int, made: Made) -> tuple[Case, s
     if here:
         live = [cd for cd in here if "end" not in cd[0].kinds] or here
         return live[0] if len(live) == 1 else _nearest(reading, sentence, at, live)
-    if len(made) == 1:
-        return made[0]
-    return _by_parties(reading, sentence, made)
+    bare = _before(reading, sentence, made)
+    if bare is not None and _BARE.search(reading.masks[sentence].text):
+        return bare
+    main = next((cd for cd in made if cd[0].main), made[0])
+    if _elsewhen(reading, sentence, main[0]) or _about_others(reading, sentence, at, made):
+        return None
+    return main if len(made) == 1 else _by_parties(reading, sentence, main, made)
 
 
 def _nearest(reading: Reading, sentence: int, at: int, here: Made) -> tuple[Case, str]:
@@ -25,24 +34,65 @@ def _nearest(reading: Reading, sentence: int, at: int, here: Made) -> tuple[Case
     if not before:
         return here[min(starts)[1]]
     latest = max(before)[0]
-    tied = [n for start, n in before if start == latest]
-    if len(tied) > 1 or not _stop_between(text, latest, at):
-        return here[tied[0]]
+    first = here[next(n for start, n in before if start == latest)]
+    if ";" not in text[latest:at]:
+        return first
     after = [s for s in starts if s[0] > at]
-    return here[min(after)[1]] if after else here[tied[0]]
+    return here[min(after)[1]] if after else first
 
 
 def _starts(case: Case, sentence: int) -> list[int]:
     return [h.start for h in case.hits if h.sentence == sentence]
 
 
-def _stop_between(text: str, start: int, end: int) -> bool:
-    return ";" in text[start:end]
+def _before(reading: Reading, sentence: int, made: Made) -> tuple[Case, str] | None:
+    """Return the deal of the sentence just before, on the same line."""
+    found = [cd for cd in made if sentence - 1 in cd[0].sentences]
+    return found[-1] if found and not _line_ends(reading, sentence - 1, sentence) else None
 
 
-def _by_parties(reading: Reading, sentence: int, made: Made) -> tuple[Case, str] | None:
+def _line_ends(reading: Reading, one: int, other: int) -> bool:
+    return (
+        "\n" in reading.document.text[reading.sentences[one].end : reading.sentences[other].start]
+    )
+
+
+def _elsewhen(reading: Reading, sentence: int, main: Case) -> bool:
+    """Say whether a sentence tells of long ago, and the main deal is of today."""
+    published = reading.document.published
+    if published is None or main.when is not None and _is_old(main.when, published.toordinal()):
+        return False
+    values = [reading.mentions[i].value for i in reading.of(sentence, "When")]
+    return any(isinstance(v, DateRange) and _is_old(v, published.toordinal()) for v in values)
+
+
+def _is_old(when: DateRange, today: int) -> bool:
+    return when.end is not None and today - when.end.toordinal() > _LONG_AGO
+
+
+def _about_others(reading: Reading, sentence: int, at: int, made: Made) -> bool:
+    """Say whether a sentence names companies before an amount, and none of them has a deal."""
+    text = reading.masks[sentence].text
+    sides = {id(t) for cd in made for one in (cd[0].one, cd[0].other) for t in _kin(reading, one)}
+    orgs = [(text.find(f"<O{i}>"), i) for i in reading.of(sentence, "Organization")]
+    named = [id(reading.mentions[i].thing) for _at, i in orgs]
+    return any(0 <= where < at for where, _i in orgs) and not any(o in sides for o in named)
+
+
+def _kin(reading: Reading, one: Thing) -> list[Thing]:
+    """Return a company and those that the text names as its units or its owner."""
+    whole = one.facts.get("whole", one.name)
+    return [
+        t
+        for t in reading.things
+        if t is one or t.label == "Organization" and whole in (t.name, t.facts.get("whole"))
+    ]
+
+
+def _by_parties(
+    reading: Reading, sentence: int, main: tuple[Case, str], made: Made
+) -> tuple[Case, str] | None:
     """Return the main deal, or the one reported last whose parties the sentence names."""
-    main = next((cd for cd in made if cd[0].main), made[0])
     orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
     before = [cd for cd in made if cd[0].sentences[0] < sentence]
     last = max(before, key=lambda cd: max(s for s in cd[0].sentences if s < sentence), default=main)

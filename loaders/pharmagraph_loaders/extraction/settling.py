@@ -26,10 +26,21 @@ def settle(found: list[Term], bought: bool, contingent: bool) -> list[Term]:
     `bought` says that the deal is a purchase, `contingent` that its text speaks of payments
     that depend on something.
     """
-    terms = _without_parts(found)
+    terms = _without_headline(_without_parts(found))
+    contingent = contingent or any(t.kind.startswith(_MILESTONES) for t in terms)
     if bought and contingent and not any(t.kind == "UPFRONT_CASH" for t in terms):
         return _split_price(terms)
     return terms
+
+
+def _without_headline(terms: list[Term]) -> list[Term]:
+    """Leave out a value of the whole that is no more than what is due at once: a headline's."""
+    first = {(t.amount.currency, t.amount.high) for t in terms if t.kind == "UPFRONT_CASH"}
+    return [
+        t
+        for t in terms
+        if t.kind != "TOTAL_POTENTIAL" or (t.amount.currency, t.amount.high) not in first
+    ]
 
 
 def _split_price(terms: list[Term]) -> list[Term]:
