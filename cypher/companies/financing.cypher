@@ -1,10 +1,10 @@
 // Financing history of a company
 //
 // Rounds, flotations, debt and grants that brought the company money, the oldest
-// first. `amountStated` is the amount as printed, in `currency`. `amountUsd` is filled
-// only where the source itself gives US dollars. `occurred` is a day, a range of days,
-// or, in an undated article, the words of the text. Where there are none, it is the day by
-// which it was reported, with the precision REPORTED.
+// first. `amountStated` is the amount as printed, in `currency`. `amountUsd` is what the
+// source itself gives, else the amount at the reference rate of the day. `occurred` is a
+// day, a range of days, or, in an undated article, the words of the text. Where there are
+// none, it is the day by which it was reported, with the precision REPORTED.
 //
 // @param company Organization  Company, by name or id
 // @param since   date = null   Leave out what was over before this day
@@ -29,7 +29,7 @@ RETURN CASE WHEN day IS NULL THEN coalesce(words, 'by ' + toString(own.firstRepo
        coalesce(deal.primaryType, deal.types[0]) AS type, deal.roundLabel AS roundLabel,
        coalesce(term.amountRaw, toString(term.amountMax)) AS amountStated, term.amountCurrency AS currency,
        CASE WHEN term.amountCurrency = 'USD' THEN term.amountMax
-            WHEN term.restatedCurrency = 'USD' THEN term.restatedMax END AS amountUsd,
+            WHEN term.restatedCurrency = 'USD' THEN term.restatedMax ELSE term.convertedMax END AS amountUsd,
        COLLECT {
          MATCH (deal)<-[party:PARTY_TO]-(o:Organization)
          WHERE o.id <> company.id AND party.role IN ['INVESTOR', 'LEAD_INVESTOR', 'LISTING_VENUE']

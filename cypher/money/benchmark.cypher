@@ -1,9 +1,9 @@
 // Benchmark of headline value and upfront share
 //
 // Quartiles of the headline value (a total or a purchase price) of the deals of each
-// group. Only amounts given in US dollars count, by the source itself: `disclosed` is
-// how many deals of the group have one, `notUsd` how many have one in another currency
-// only. The upfront share is upfront cash and equity over the total, in one currency.
+// group, in US dollars as the source gives them, else at the reference rate of the day:
+// `disclosed` is how many deals of the group have one, `notUsd` how many have one in
+// another currency that has no rate. The upfront share is upfront cash and equity over the total, in one currency.
 // Few deals disclose, and the large ones more often: read the numbers of deals first.
 // `evidence` is cut at fifty sentences a group.
 //
@@ -22,8 +22,8 @@ WHERE $since IS NULL OR day >= $since
 WITH deal, day,
      COLLECT {
        MATCH (deal)-[:HAS_TERM]->(t:FinancialTerm)
-       WHERE t.kind IN ['TOTAL_POTENTIAL', 'PURCHASE_PRICE'] AND (t.amountCurrency = 'USD' OR t.restatedCurrency = 'USD')
-       RETURN CASE t.amountCurrency WHEN 'USD' THEN t.amountMax ELSE t.restatedMax END AS usd ORDER BY usd DESC
+       WHERE t.kind IN ['TOTAL_POTENTIAL', 'PURCHASE_PRICE'] AND (t.amountCurrency = 'USD' OR t.restatedCurrency = 'USD' OR t.convertedMax IS NOT NULL)
+       RETURN CASE 'USD' WHEN t.amountCurrency THEN t.amountMax WHEN t.restatedCurrency THEN t.restatedMax ELSE t.convertedMax END AS usd ORDER BY usd DESC
      }[0] AS usd,
      COUNT {
        MATCH (deal)-[:HAS_TERM]->(t:FinancialTerm) WHERE t.kind IN ['TOTAL_POTENTIAL', 'PURCHASE_PRICE'] AND t.amountMax IS NOT NULL

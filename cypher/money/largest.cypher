@@ -1,9 +1,9 @@
 // Largest deals
 //
 // Deals by the largest amount they state, of the kind asked for. Amounts are compared
-// in US dollars as the sources give them; no rate of exchange is applied, so that a deal
-// without a figure in dollars has no rank and comes last. With `by` any, an upfront
-// counts only where there is nothing else.
+// in US dollars: as the sources give them, else at the reference rate of the European
+// Central Bank on the day of the deal. A deal without either has no rank and comes last.
+// With `by` any, an upfront counts only where there is nothing else.
 //
 // @param by        any|total|price|round|upfront = any                Headline total, price of a purchase, money raised, upfront cash
 // @param dealClass ALLIANCE|M_AND_A|FINANCING|SERVICE|LEGAL|any = any  Class of the deals
@@ -19,7 +19,7 @@ WHERE ($dealClass = 'any' OR pact.class = $dealClass) AND term.amountMax IS NOT 
        OR ($by IN ['any', 'round'] AND term.kind IN ['ROUND_SIZE', 'IPO_PROCEEDS'])
        OR ($by IN ['any', 'upfront'] AND term.kind = 'UPFRONT_CASH'))
 WITH pact, has, term,
-     CASE WHEN term.amountCurrency = 'USD' THEN term.amountMax WHEN term.restatedCurrency = 'USD' THEN term.restatedMax END AS usd
+     CASE WHEN term.amountCurrency = 'USD' THEN term.amountMax WHEN term.restatedCurrency = 'USD' THEN term.restatedMax ELSE term.convertedMax END AS usd
 ORDER BY term.kind = 'UPFRONT_CASH', usd IS NULL, usd DESC, term.amountMax DESC, term.id
 WITH pact, collect(term) AS terms, collect(coalesce(usd, -1.0)) AS amounts, collect(coalesce(has.evidence, [])) AS found
 WITH pact, terms[0] AS term, CASE WHEN amounts[0] >= 0 THEN amounts[0] END AS usd, found[0] AS said

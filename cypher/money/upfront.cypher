@@ -1,7 +1,7 @@
 // Upfront share of the headline value
 //
-// Deals with an upfront and a total in US dollars as the sources give them, the largest
-// total first. Upfront is cash and equity; of several amounts of one kind the largest
+// Deals with an upfront and a total, the largest total first; in US dollars as the
+// sources give them, else at the reference rate of the day. Upfront is cash and equity; of several amounts of one kind the largest
 // counts. Totals are ceilings: mostly "up to".
 //
 // @param since       date = null  Leave out deals before this day
@@ -11,12 +11,12 @@
 // @example pharmagraph ask upfront
 
 MATCH (pact:Deal)-[:HAS_TERM]->(total:FinancialTerm {kind: 'TOTAL_POTENTIAL'})
-WHERE total.amountCurrency = 'USD' OR total.restatedCurrency = 'USD'
-WITH pact, max(CASE total.amountCurrency WHEN 'USD' THEN total.amountMax ELSE total.restatedMax END) AS totalUsd
+WHERE total.amountCurrency = 'USD' OR total.restatedCurrency = 'USD' OR total.convertedMax IS NOT NULL
+WITH pact, max(CASE 'USD' WHEN total.amountCurrency THEN total.amountMax WHEN total.restatedCurrency THEN total.restatedMax ELSE total.convertedMax END) AS totalUsd
 MATCH (pact)-[:HAS_TERM]->(part:FinancialTerm)
-WHERE part.kind IN ['UPFRONT_CASH', 'UPFRONT_EQUITY'] AND (part.amountCurrency = 'USD' OR part.restatedCurrency = 'USD')
+WHERE part.kind IN ['UPFRONT_CASH', 'UPFRONT_EQUITY'] AND (part.amountCurrency = 'USD' OR part.restatedCurrency = 'USD' OR part.convertedMax IS NOT NULL)
 WITH pact, totalUsd, part.kind AS kind,
-     max(CASE part.amountCurrency WHEN 'USD' THEN part.amountMax ELSE part.restatedMax END) AS usd
+     max(CASE 'USD' WHEN part.amountCurrency THEN part.amountMax WHEN part.restatedCurrency THEN part.restatedMax ELSE part.convertedMax END) AS usd
 WITH pact, totalUsd, sum(usd) AS upfrontUsd
 WHERE totalUsd > 0 AND totalUsd >= $minTotalUsd
 MATCH (pact)<-[own:PARTY_TO]-(:Organization)

@@ -1,6 +1,7 @@
 """Whether what a document says fits the vocabulary: a sentence for everything that does not."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from pharmagraph.claims import Claim, Extraction, Ref
 from pharmagraph.model import DateRange, Money, Value
@@ -60,6 +61,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "int": (int,),
     "number": (int, float),
     "bool": (bool,),
+    "date": (date,),
     "range": (DateRange,),
     "money": (Money,),
 }

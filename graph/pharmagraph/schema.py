@@ -86,7 +86,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "Organization",
         "organization",
-        "#4e79a7",
+        "#0072b2",
         "A company, university, fund, exchange or other body.",
         schemes=("lei", "wikidata", "ror", "cik"),
         local=True,
@@ -101,7 +101,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "Person",
         "person",
-        "#76b7b2",
+        "#f0e442",
         "A person who speaks or acts for an organisation.",
         schemes=("orcid", "wikidata"),
         local=True,
@@ -110,7 +110,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "Drug",
         "drug",
-        "#e15759",
+        "#d55e00",
         "An active substance or candidate, named or not: one node per substance.",
         schemes=("drugbank", "chembl", "unii"),
         names=("INN", "CODE", "FULL", "BRAND", "SHORT", "TRANSLATION", "DESCRIPTION"),
@@ -123,7 +123,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "Target",
         "target",
-        "#b07aa1",
+        "#56b4e9",
         "A gene, protein or complex that drugs act on.",
         schemes=("hgnc", "uniprot", "ensembl"),
         names=("FULL", "SHORT", "SYMBOL", "DESCRIPTION"),
@@ -135,17 +135,17 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "Disease",
         "disease",
-        "#f28e2b",
+        "#cc79a7",
         "A disease, as narrow as the text has it.",
         schemes=("mondo", "doid", "efo", "mesh"),
     ),
-    NodeType("TherapeuticArea", "area", "#ffbe7d", "A field of medicine: oncology, cardiology."),
-    NodeType("Modality", "modality", "#9c755f", "What kind of agent: bispecific antibody, ADC."),
-    NodeType("DrugClass", "class", "#d7b5a6", "A class of drugs: chemotherapy.", schemes=("atc",)),
+    NodeType("TherapeuticArea", "area", "#ecc8dc", "A field of medicine: oncology, cardiology."),
+    NodeType("Modality", "modality", "#a6761d", "What kind of agent: bispecific antibody, ADC."),
+    NodeType("DrugClass", "class", "#f2b48a", "A class of drugs: chemotherapy.", schemes=("atc",)),
     NodeType(
         "Trial",
         "trial",
-        "#59a14f",
+        "#009e73",
         "A clinical study.",
         schemes=("clinicaltrials", "euctr", "chictr"),
         anonymous=True,
@@ -161,7 +161,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "Deal",
         "deal",
-        "#edc948",
+        "#2b2b2b",
         "An agreement: alliance, acquisition, financing, service or settlement.",
         schemes=("deal",),
         anonymous=True,
@@ -185,7 +185,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "DealEvent",
         "event",
-        "#f1ce63",
+        "#7f7f7f",
         "Something that happens to a deal: amended, exercised, terminated.",
         anonymous=True,
         props=(_text("kind", "what happened", *codes.DEAL_EVENT_KINDS), _OCCURRED),
@@ -193,7 +193,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "Right",
         "right",
-        "#ff9da7",
+        "#8c6bb1",
         "A right that a deal grants: licence, option, exclusive negotiation.",
         anonymous=True,
         props=(
@@ -213,13 +213,16 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "FinancialTerm",
         "term",
-        "#8cd17d",
+        "#9acd8a",
         "An amount of money a deal speaks of.",
         anonymous=True,
         props=(
             _text("kind", "upfront, milestones, royalties, …", *codes.TERM_KINDS),
             Property("amount", "money", "the amount as stated"),
             Property("restated", "money", "the same amount in another currency, as stated"),
+            Property("converted", "money", "the amount in US dollars, computed by the rate below"),
+            Property("fxRate", "number", "US dollars for one unit, ECB reference rate"),
+            Property("fxOn", "date", "the day of the rate"),
             Property("royaltyMin", "number", "lowest rate in per cent"),
             Property("royaltyMax", "number", "highest rate in per cent"),
             _text("wording", "the rate in words: tiered, double digit"),
@@ -229,7 +232,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "CorporateEvent",
         "cevent",
-        "#bab0ac",
+        "#c0c0c0",
         "Something that happens to a company: job cuts, reorganisation, approval.",
         anonymous=True,
         props=(
@@ -242,7 +245,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
     NodeType(
         "Place",
         "place",
-        "#499894",
+        "#ffffff",
         "A country, region or named group of countries.",
         schemes=("iso3166",),
         props=(_text("kind", "COUNTRY, REGION or GROUP", *codes.PLACE_KINDS),),

@@ -15,6 +15,9 @@ def shown_value(prop: Property, said: Sequence[Assertion]) -> tuple[Row, list[st
         return {prop.name: sorted({str(a.value) for a in said})}, []
     winner = _winner(said)
     rivals = [a for a in said if _differ(cast("Value", winner.value), cast("Value", a.value))]
+    if winner.basis == "vocabulary":
+        # Values looked up by us, as rates of two days are, put no source against another.
+        rivals = [a for a in rivals if a.basis != "vocabulary"]
     contested = []
     if rivals:
         texts_ = [f"{value_text(cast('Value', a.value))} {a.source}" for a in (winner, *rivals)]

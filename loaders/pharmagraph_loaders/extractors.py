@@ -17,6 +17,7 @@ from pharmagraph.claims import Extraction
 from pharmagraph.errors import PharmagraphError
 from pharmagraph.model import Document
 from pharmagraph_loaders.antecedents import with_antecedents
+from pharmagraph_loaders.converting import with_dollars
 from pharmagraph_loaders.extraction import EXTRACTOR, Vocabulary, extract
 from pharmagraph_loaders.grounding import gate
 
@@ -75,7 +76,9 @@ def read_claims(
         )
     by = found.extractor or f"{extractor.name} {extractor.version}"
     version = found.vocabulary or vocabulary.version
-    return gate(replace(found, document=document, extractor=by, vocabulary=version))
+    return gate(
+        with_dollars(replace(found, document=document, extractor=by, vocabulary=version))
+    )
 
 
 def find_extractor(name: str = "") -> Extractor:

@@ -7,8 +7,8 @@ from pathlib import Path
 from pharmagraph.errors import VocabularyError
 
 
-def read_table(folder: Path, name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a tab-separated table, all as wide as its header."""
+def read_table(folder: Path, name: str, *, header: bool = False) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a tab-separated table, all as wide as its header, which may come first."""
     path = folder / name
     try:
         raw = path.read_bytes()
@@ -19,7 +19,7 @@ def read_table(folder: Path, name: str) -> Iterator[tuple[str, ...]]:
         ) from error
     lines = text.split("\n")
     width = lines[0].count("\t") + 1
-    for line in lines[1:]:
+    for line in lines[0 if header else 1 :]:
         if line:
             cells = line.split("\t")
             if len(cells) != width:
