@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pharmagraph_loaders.extraction.anaphora import speaker, subject_before
 from pharmagraph_loaders.extraction.gated import Pattern
+from pharmagraph_loaders.extraction.antecedents import party_like
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -21,6 +22,7 @@ _SUBJECT = rule("frames", "SUBJECT")
 _CARRIED = rule("frames", "CARRIED")
 _LEADING = rule("frames", "LEADING")
 _REDUCED = rule("frames", "REDUCED")
+_OBJECT_IT = rule("frames", "OBJECT_IT")
 _PRONOUN = rule("frames", "PRONOUN")
 _FREE = re.compile(r"(?i)(?<!with )(?<!from )(?<!to )(?<!by )(?<!of )(?<!for )(?<!the )<O(\d+)\+?>")
 _ORG = re.compile(r"<O(\d+)\+?>")
@@ -110,6 +112,24 @@ def _pronouns(made: Clauses, clause: Clause) -> Iterator[Clause]:
             owner = f"<O{index}>" + ("’s" if found["our"] or found["its"] else "")
             rest = clause.cut(found.end() + 1).edit(_DESCRIBED, lambda _m: "")
             yield _lists(made, rest.after(owner))
+    found = _OBJECT_IT.search(clause.text)
+    index = _other_before(reading, sentence, clause.text, found.start()) if found else None
+    if found and index is not None:
+        start, stop = found.span("it")
+        text = f"{clause.text[:start]}<O{index}>{clause.text[stop:]}"
+        at = (*clause.at[:start], *(clause.at[start],) * (len(text) - len(clause.text) + 2))
+        yield _lists(made, Clause(text, (*at, *clause.at[stop:])))
+
+
+def _other_before(reading: Reading, sentence: int, text: str, at: int) -> int | None:
+    """Return the company before that is not the subject of what stands before an object."""
+    inside = {reading.mentions[int(i)].thing for i in _ORG.findall(text[:at])}
+    for back in (sentence - 1, sentence - 2):
+        for index in reading.of(back, "Organization") if back >= 0 else ():
+            one = reading.mentions[index].thing
+            if party_like(one) and one not in inside:
+                return index
+    return None
 
 
 def _antecedent(reading: Reading, sentence: int, text: str, at: int) -> int | None:

@@ -8,6 +8,7 @@ from pharmagraph_loaders.extraction.rulebook import rule, table
 _FLAGS = table("dealtypes", "FLAGS")
 _LICENSED = rule("dealtypes", "LICENSED")
 _TAKES = rule("dealtypes", "TAKES")
+_RESEARCH_AND = rule("dealtypes", "RESEARCH_AND")
 _PARTLY = rule("dealtypes", "PARTLY")
 _COMBINE = re.compile(r"(?i)combin|combo\b|pairing|\bplus\b|alongside|together with")
 
@@ -69,6 +70,8 @@ def _alliance(
     clinical = "in clinic" in near or ("clinical" in all_ and bool(_COMBINE.search(text)))
     licensed = _is_licensed(kinds, near, all_, text)
     found = _options(kinds, near, text)
+    if licensed and _RESEARCH_AND.search(text):
+        found.append("RESEARCH_COLLABORATION")
     if licensed:
         commercial = "distribute" in near and "develop right" not in near
         found.append("COMMERCIAL_LICENSE" if commercial else "LICENSE")

@@ -8,6 +8,8 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
 
 _ONE_SIDED = table("agreements", "ONE_SIDED")
+_NEAR = table("agreements", "ONE_SIDED_NEAR")
+_UNREAL = rule("frames", "UNREAL")
 
 
 def one_sided(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
@@ -20,33 +22,28 @@ def one_sided(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
     )
     if len(orgs) != 1:
         return
-    for kind, pattern in _ONE_SIDED:
+    for kind, pattern in (*_ONE_SIDED, *_NEAR):
         found = pattern.search(text)
-        other = _counterpart(reading, sentence, orgs[0]) if found else None
-        if found and other is not None:
-            yield Hit(
-                kind,
-                orgs[0],
-                other,
-                sentence,
-                found.start(),
-                reading.found(sentence, found),
-                found.group(),
-            )
+        if found is None:
+            continue
+        near = (kind, pattern) in _NEAR
+        other = _near(reading, sentence, orgs[0]) if near else None
+        if near and _UNREAL.search(text[: found.end()]):
+            continue
+        if not near:
+            other = _counterpart(reading, sentence, orgs[0])
+        if other is not None:
+            sides = (other, orgs[0]) if "b" in found.groupdict() else (orgs[0], other)
+            span = reading.found(sentence, found)
+            yield Hit(kind, *sides, sentence, found.start(), span, found.group())
             return
 
 
 def _counterpart(reading: Reading, sentence: int, one: Thing) -> Thing | None:
     """Return the other company: of the sentence before, else the one named most."""
-    for back in (sentence - 1, sentence - 2):
-        earlier = (
-            [reading.mentions[i].thing for i in reading.of(back, "Organization")]
-            if back >= 0
-            else []
-        )
-        others = list({id(t): t for t in earlier if t is not one}.values())
-        if len(others) == 1 and not barred(others[0]):
-            return others[0]
+    near = _near(reading, sentence, one)
+    if near is not None:
+        return near
     ranked = sorted(
         (
             t
@@ -56,6 +53,20 @@ def _counterpart(reading: Reading, sentence: int, one: Thing) -> Thing | None:
         key=lambda t: -len(t.mentions),
     )
     return ranked[0] if ranked and len(ranked[0].mentions) > 1 else None
+
+
+def _near(reading: Reading, sentence: int, one: Thing) -> Thing | None:
+    """Return the only other company of the sentence before, or of the one before that."""
+    for back in (sentence - 1, sentence - 2):
+        earlier = (
+            [reading.mentions[i].thing for i in reading.of(back, "Organization")]
+            if back >= 0
+            else []
+        )
+        others = list({id(t): t for t in earlier if t is not one}.values())
+        if len(others) == 1 and not barred(others[0]):
+            return others[0]
+    return None
 
 
 _PARTNER_IS = rule("agreements", "PARTNER_IS")
