@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -34,7 +35,7 @@ OTHERS = {"Multi-party deals": "deal parties announcedOn types"}
 
 
 def test_every_measure_is_known_here() -> None:
-    assert set(measure.commands) == set(COLUMNS)
+    assert set(measure.commands) == {*COLUMNS, "report"}
 
 
 @pytest.mark.parametrize("name", COLUMNS)
@@ -52,7 +53,7 @@ def test_every_example_gives_its_columns_and_the_small_print(crowded: Cli, name:
         }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", COLUMNS)
+@pytest.mark.parametrize("name", [*COLUMNS, "report"])
 def test_every_option_is_explained(name: str) -> None:
     options = [p for p in measure.commands[name].params if p.param_type_name == "option"]
     assert [o.name for o in options if not getattr(o, "help", "")] == []
@@ -151,10 +152,11 @@ def test_an_empty_store_is_said_to_be_empty(cli: Cli) -> None:
 def test_a_report_is_one_page_with_a_picture_if_there_is_matplotlib(filled: Cli) -> None:
     ran = filled("measure", "hubs", "--report", "hubs.md", "--json")
     page = Path("hubs.md").read_text("utf-8")
-    assert page.startswith(
-        "# Most connected companies\n\n| rank | organisation | partners | strength | betweenness |"
+    assert page.startswith("# Most connected companies\n\n")
+    assert (
+        "\n\n| rank | organisation | partners | strength | betweenness |"
         " coreNumber | constraint | deals | harmonic | eigenvector | pagerank |\n"
-    )
+    ) in page
     assert SAMPLE in page
     if find_spec("matplotlib"):
         assert Path("hubs.png").read_bytes()[:4] == b"\x89PNG"
@@ -162,6 +164,61 @@ def test_a_report_is_one_page_with_a_picture_if_there_is_matplotlib(filled: Cli)
     else:
         assert ran.err.startswith("no picture is drawn without Matplotlib:  pip install")
         assert "![" not in page
+
+
+def test_the_whole_network_is_one_page_with_its_small_print_once(crowded: Cli) -> None:
+    (example,) = examples_in(crowded("measure", "report", "--help").out)
+    ran = crowded(*shlex.split(example)[1:], "--nulls", "3", "--quiet")
+    page = Path("network.md").read_text("utf-8")
+    assert (ran.status, ran.out, ran.err) == (0, "network.md\n", "")
+    assert [line for line in page.splitlines() if line.startswith("#")] == [
+        "# The network of companies",
+        "## Shape of the network",
+        "## Most connected companies",
+        "## Brokers and cut points",
+        "## Core and periphery",
+        "## Communities",
+        "## Rich club",
+        "## Givers and takers of rights",
+        "## Breadth of partnerships",
+        "## Who allies with whom, by kind",
+        "## Repeat ties",
+        "## Evolution of the network",
+        "## What this network is made of",
+    ]
+    assert page.count(SAMPLE) == 1
+    pictures = sorted(path.stem for path in Path().glob("network-*.png"))
+    assert all(f"(<{name}.png>)" in page for name in pictures)
+    assert pictures == (
+        [
+            f"network-{name}"
+            for name in ["brokers", "communities", "core", "evolution", "hubs", "richclub", "roles"]
+        ]
+        if find_spec("matplotlib")
+        else []
+    )
+
+
+def test_what_the_page_cannot_answer_says_why(filled: Cli) -> None:
+    ran = filled("measure", "report", "-o", "-", "--limit", "3")
+    said = ran.out[ran.out.index("## Not answered") :].splitlines()[2:4]
+    assert [line.partition(";")[0] for line in said] == [
+        "- communities mean nothing in a network of 2 companies",
+        "- rich clubs mean nothing in a network of 2 companies",
+    ]
+    assert (ran.status, list(Path().glob("*.png"))) == (0, [])
+
+
+def test_without_matplotlib_the_page_has_no_pictures_and_says_what_to_install(
+    filled: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    ran = filled("measure", "report")
+    assert ran.err == (
+        "no picture is drawn without Matplotlib:  pip install 'pharmagraph[analysis]'\n"
+        "wrote network.md\n"
+    )
+    assert "![" not in Path("network.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("form", ["csv", "neo4j"])

@@ -3,6 +3,7 @@
 import click
 
 from pharmagraph.cli.measure_options import Asked, measured, with_nulls
+from pharmagraph.cli.measure_report import report
 from pharmagraph.cli.terminal import with_examples
 
 
@@ -10,11 +11,14 @@ from pharmagraph.cli.terminal import with_examples
     help=with_examples(
         "Measure the network of companies that their deals make.\n\nEach answer says what the"
         " network was made of: see docs/network.md for how.",
-        ("pharmagraph measure hubs", "pharmagraph measure evolution --report network.md"),
+        ("pharmagraph measure hubs", "pharmagraph measure report --cumulative"),
     )
 )
 def measure() -> None:
     """Hold the measures together."""
+
+
+measure.add_command(report)
 
 
 @measure.command("hubs")

@@ -61,9 +61,11 @@ _FEATURES: tuple[Callable[[Command], Command], ...] = (
     click.option("--rumours", is_flag=True, help="Let rumoured and withdrawn deals in."),
     click.option("--academic", is_flag=True, help="Let universities in."),
     click.option("--known-kind", is_flag=True, help="Leave out those of whom no kind is known."),
-    click.option(
-        "--limit", type=click.IntRange(1), default=25, show_default=True, help="Most rows."
-    ),
+)
+_ROWS: Callable[[Command], Command] = click.option(
+    "--limit", type=click.IntRange(1), default=25, show_default=True, help="Most rows."
+)
+_FORMS: tuple[Callable[[Command], Command], ...] = (
     click.option(
         "--format", "form", type=click.Choice(FORMATS), default="table", help="Form of the answer."
     ),
@@ -111,7 +113,7 @@ class Asked:
         """Print the result, and write the page if one is wanted."""
         emit_result(self.terminal, result, "json" if self.terminal.json else self.form)
         if self.report:
-            write_page(self.terminal, result, self.report)
+            write_page(self.terminal, result.title, [result], self.report)
 
     def tested(self, measure: "Callable[[Progress], Result]") -> None:
         """Answer by a measure that makes random networks, with a bar for them."""
@@ -120,18 +122,23 @@ class Asked:
         self.answer(result)
 
 
-def measured(*examples: str) -> Callable[[Command], Command]:
-    """Give a command the options of a network as one `Asked`, and examples in its help."""
+def measured(*examples: str, page: bool = False) -> Callable[[Command], Command]:
+    """Give a command the options of a network as one `Asked`, and examples in its help.
+
+    A command that writes a `page` has no other form of answer.
+    """
 
     def decorate(function: Command) -> Command:
         def run(*args: Any, terminal: Terminal, **options: Any) -> Any:
             rules = _rules(options)
-            kept = {name: options.pop(name) for name in ("limit", "form", "report")}
-            return function(*args, asked=Asked(terminal, rules, **kept), **options)
+            form, report = options.pop("form", "table"), options.pop("report", None)
+            asked = Asked(terminal, rules, options.pop("limit"), form, report)
+            return function(*args, asked=asked, **options)
 
         wrapped: Command = functools.update_wrapper(run, function)
         wrapped = command(*examples)(wrapped)
-        for option in reversed(_FEATURES):
+        options_: tuple[Callable[[Command], Command], ...] = (*_FEATURES, _ROWS)
+        for option in reversed(options_ if page else (*options_, *_FORMS)):
             wrapped = option(wrapped)
         return wrapped
 
