@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pharmagraph.claims import Claim, Extraction, Ref
 from pharmagraph.model import Money
 from pharmagraph_loaders.flat_codes import DESCRIBED, EDGES, KINDS, ROLES, TYPES
+from pharmagraph_loaders.flat_forms import forms
 from pharmagraph_loaders.flat_values import day, milestones, narrower, unique
 
 
@@ -26,6 +27,7 @@ def _likely(primary: str, drugs: list[str]) -> str:
 class _Flat:
     def __init__(self, extraction: Extraction, keys: Mapping[str, str]) -> None:
         self.keys = keys
+        self.text = extraction.document.text
         self.facts = [c for c in extraction.claims if c.modality == "FACT"]
         self.refs = {r.id: r for r in extraction.refs}
         self.merged = narrower(self.facts, self.refs)
@@ -64,6 +66,7 @@ class _Flat:
         for broad, narrow in self.merged.items():
             if narrow == ref.id:
                 names += [n.text for n in self.refs[broad].names]
+        names += sorted(forms(self.text, ref.label, ref.mentions))
         name = self._name(ref.id)
         node: dict[str, object] = {"name": name, "aliases": sorted(set(names) - {name})}
         if ref.label == "Person":

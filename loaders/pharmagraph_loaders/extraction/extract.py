@@ -10,6 +10,7 @@ from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.events import find_events
 from pharmagraph_loaders.extraction.financing import find_financings
 from pharmagraph_loaders.extraction.holders import find_holders
+from pharmagraph_loaders.extraction.indications import find_indications
 from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
 from pharmagraph_loaders.extraction.markers import claim_symbols
 from pharmagraph_loaders.extraction.read import read
@@ -36,6 +37,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_development(draft)
     find_science(draft)
     find_treatment(draft)
+    find_indications(draft)
     find_unnamed(draft)
     cases = find_cases(draft)
     infer_makers(draft, cases)

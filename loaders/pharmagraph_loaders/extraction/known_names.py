@@ -1,8 +1,10 @@
 """Names that the vocabulary knows, and names of drugs it does not, where they stand in a text."""
 
+import re
 from collections.abc import Iterable
 
 from pharmagraph_loaders.extraction import drug_names, selecting
+from pharmagraph_loaders.extraction.diseases import find_diseases, spelled_out
 from pharmagraph_loaders.extraction.finders import finders
 from pharmagraph_loaders.extraction.reading import Mention
 from pharmagraph_loaders.extraction.selecting import Found, Taken
@@ -16,8 +18,9 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
         return Taken(len(text), ((s.start, s.end) for s in spans))
 
     held = taken(values)
-    known = selecting.select(text, voc.find(text), voc)
-    found = _spelled_out([f for f in known if not held.covers(f.start, f.end)])
+    known = (_closed(text, f) for f in selecting.select(text, voc.find(text), voc))
+    found = [f for f in known if not held.covers(f.start, f.end)]
+    found = find_diseases(text, spelled_out(text, found, voc), values)
     kinds = (f for f in found if f.label in ("Agency", "Modality"))
     codes = list(drug_names.find_codes(text, taken([*values, *kinds])))
     targets = {(f.start, f.end) for f in found if f.label == "Target"}
@@ -32,9 +35,15 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
-def _spelled_out(found: list[Found]) -> list[Found]:
-    """Keep an abbreviated disease only where the text has its name as well."""
-    names = {
-        f.entry.name for f in found if f.label == "Disease" and f.type != "ACRONYM" and f.entry
-    }
-    return [f for f in found if f.type != "ACRONYM" or (f.entry and f.entry.name in names)]
+_OPEN = re.compile(r"\S\(\w{1,2}\Z")
+
+
+def _closed(text: str, found: Found) -> Found:
+    """Return a name with the bracket that it opens, or without it: `lipoprotein(a)`, `X (CLL`."""
+    words = text[found.start : found.end]
+    if words.count("(") <= words.count(")"):
+        return found
+    if _OPEN.search(words) and text[found.end : found.end + 1] == ")":
+        return found._replace(end=found.end + 1)
+    cut = words.rindex("(")
+    return found._replace(end=found.start + len(words[:cut].rstrip())) if cut else found

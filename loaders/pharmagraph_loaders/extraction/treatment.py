@@ -95,7 +95,7 @@ def _by_elimination(draft: Draft, drug: str, index: int) -> None:
 
 
 _BOTH = re.compile(r"(?i)\A\W*(?:both|they|each|the two)\b[^<;]{0,40}\b(?:for|treat|in|against)\b")
-_IT = re.compile(r"(?i)\b(?:it|which)\b[^<;]{0,60}\b(?:for|treats?|in|against|working on)\b")
+_STARTS = re.compile(r"(?i)\W*(?:it|patients|the (?:trial|study))\b")
 
 
 def _pronouns(draft: Draft, sentence: int, text: str) -> None:
@@ -108,7 +108,9 @@ def _pronouns(draft: Draft, sentence: int, text: str) -> None:
     drugs = list({id(reading.mentions[i].thing): i for i in earlier}.values())
     one = (
         drugs[:1]
-        if len(drugs) == 1 and re.match(r"(?i)\W*(?:it|patients|the (?:trial|study))\b", text)
+        if len(drugs) == 1
+        and (_STARTS.match(text) or (_ABOUT_IT.search(text) and "<O" not in text))
+        and not _SELF.search(text)
         else []
     )
     found = re.search(r"<I(\d+)>", text)
