@@ -7,6 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 HERE := $(BIN)/python
+PAGE := graph/pharmagraph/maps/page
 
 .PHONY: help demo install test quick laws lint format bench evaluate quality build clean
 
@@ -30,12 +31,15 @@ laws: $(VENV)/.developing  ## try the three laws on thousands of histories
 lint: $(VENV)/.developing  ## check format, style, types and who imports whom
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/oxfmt --check $(PAGE)/js $(PAGE)/css
+	$(BIN)/oxlint -c $(PAGE)/js/.oxlintrc.json $(PAGE)/js
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: $(VENV)/.developing  ## put everything into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/oxfmt $(PAGE)/js $(PAGE)/css
 
 bench: $(VENV)/.developing  ## measure loading on each store, and write benchmarks/README.md
 	PYTHONPATH=. $(HERE) -m benchmarks.load

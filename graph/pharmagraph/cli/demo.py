@@ -7,6 +7,7 @@ import click
 
 from pharmagraph.cli.files import written
 from pharmagraph.cli.load import print_report
+from pharmagraph.cli.map import TITLE
 from pharmagraph.cli.output import emit_json, emit_rows
 from pharmagraph.cli.terminal import Terminal, command
 from pharmagraph.errors import PharmagraphError
@@ -88,12 +89,12 @@ def _run(store: "Store", name: str, values: "Mapping[str, object]") -> "list[Row
 
 def _write(store: "Store") -> list[str]:
     from pharmagraph.export import export_networkx, graphml
-    from pharmagraph.maps import render_map
+    from pharmagraph.maps import Map, read_articles, render_map
 
     graph = export_networkx(store)
     page, lines = FOLDER / "map.html", FOLDER / "graph.graphml"
     with written(str(page)) as stream:
-        stream.write(render_map(graph, "Pharma partnerships"))
+        stream.write(render_map(graph, Map(TITLE, articles=read_articles(store))))
     with written(str(lines)) as stream:
         stream.writelines(f"{line}\n" for line in graphml(graph))
     return [str(page), str(lines)]

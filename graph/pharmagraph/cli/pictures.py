@@ -1,4 +1,4 @@
-"""`map` draws the graph as an HTML page, `export` writes it for other programs."""
+"""`export` writes the graph for other programs."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,6 @@ import click
 from pharmagraph.cli.files import written
 from pharmagraph.cli.output import emit_json
 from pharmagraph.cli.terminal import Terminal, command
-from pharmagraph.errors import PharmagraphError
 
 FORMS = ("graphml", "gexf", "json")
 # Forms of several files: see pharmagraph.network.formats.
@@ -18,66 +17,6 @@ if TYPE_CHECKING:
     from pharmagraph.export import MultiGraph
 
 _QUOTES = click.Choice(("none", "short", "full"))
-_LARGE = 5_000_000
-
-
-@click.command("map")
-@click.option("-o", "--out", default="map.html", show_default=True, help="File to write, or -.")
-@click.option(
-    "--view",
-    type=click.Choice(("all", "companies", "entity")),
-    help="Everything, the companies with their deals as lines, or what is around one thing."
-    "  [default: companies for more than 150 entities, else all]",
-)
-@click.option("--around", metavar="NAME", help="The thing in the middle of the view entity.")
-@click.option(
-    "--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="How far from it."
-)
-@click.option("--title", default="", help="Heading of the page.")
-@click.option(
-    "--quotes", type=_QUOTES, default="full", show_default=True, help="How much of the texts."
-)
-@click.option(
-    "--max-nodes", type=click.IntRange(1), default=1500, show_default=True, help="Most entities."
-)
-@command("pharmagraph map -o map.html", 'pharmagraph map --around "HER2" --hops 2 -o her2.html')
-def map_(  # noqa: PLR0913, PLR0917  # one argument an option
-    out: str,
-    view: str | None,
-    around: str | None,
-    hops: int,
-    title: str,
-    quotes: str,
-    max_nodes: int,
-    terminal: Terminal,
-) -> None:
-    """Draw the graph as one HTML page.
-
-    The page opens offline and asks the network for nothing.
-    """
-    from pharmagraph.export import export_networkx
-    from pharmagraph.map_views import view_of
-    from pharmagraph.maps import render_map
-    from pharmagraph.names import find
-    from pharmagraph.schema import NODES
-
-    if view == "entity" and not around:
-        raise click.UsageError("the view entity needs a name; add  --around NAME")
-    with terminal.opened() as store:
-        middle = find(store, around, tuple(NODES)) if around else ""
-        graph = export_networkx(store, quotes=quotes)
-    if not len(graph):
-        raise PharmagraphError("the graph is empty. Load articles first:  pharmagraph load FILE")
-    chosen = "entity" if middle else view or ("companies" if len(graph) > 150 else "all")
-    heading = title or (
-        f"Around {graph.nodes[middle]['name']}" if middle else "Pharma partnerships"
-    )
-    page = render_map(view_of(graph, chosen, middle, hops), heading, max_nodes=max_nodes)
-    with written(out) as stream:
-        stream.write(page)
-    if len(page) > _LARGE:
-        terminal.say(f"the page has {len(page) / 1e6:.0f} MB; --quotes none makes it smaller")
-    _tell(terminal, out, {"file": out, "view": chosen})
 
 
 @click.command()
