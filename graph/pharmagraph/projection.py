@@ -78,11 +78,13 @@ def project_node(
 def name_order(label: str, names: Iterable[Name]) -> list[str]:
     """Return the names, the one to show first: by type, then the shorter, then by alphabet.
 
-    The order does not depend on which document was loaded first.
+    A name in capitals, as headlines have it, comes after the same name as it is written. The order
+    does not depend on which document was loaded first.
     """
     kinds = NODES[label].names
     ranked = sorted(
-        (kinds.index(n.type), len(n.text), n.text.casefold(), n.text) for n in set(names)
+        (kinds.index(n.type), len(n.text), n.text.casefold(), n.text.isupper(), n.text)
+        for n in set(names)
     )
     return list(dict.fromkeys(r[-1] for r in ranked))
 

@@ -162,3 +162,8 @@ def test_a_drug_is_called_by_its_inn_before_its_code_before_its_brand() -> None:
 def test_a_quote_is_cut_to_300_characters() -> None:
     assert quote("x" * 400) == "x" * 299 + "…"
     assert quote("a\n b") == "a b"
+
+
+def test_a_name_in_capitals_gives_way_to_the_same_name_as_it_is_written() -> None:
+    names = [Name("ZELUMAB", "INN"), Name("zelumab", "INN"), Name("NDR-1", "CODE")]
+    assert name_order("Drug", names) == ["zelumab", "ZELUMAB", "NDR-1"]

@@ -1,4 +1,7 @@
-"""Sets of annotated texts: `texts/NAME.txt` or `.md`, and `gold/NAME.json` beside it."""
+"""Sets of annotated texts: `texts/NAME.txt` or `.md`, and `gold/NAME.json` beside it.
+
+An annotation of a text that lies elsewhere names it, from where it stands itself: `"text": PATH`.
+"""
 
 import json
 from dataclasses import dataclass
@@ -37,17 +40,17 @@ def read_set(folder: Path) -> tuple[AnnotatedText, ...]:
         if not part.is_dir():
             raise SourceError(f"{part}: there is no such folder; a set holds texts/ and gold/")
     sources = {p.stem: p for p in sorted(texts.iterdir()) if p.suffix.lower() in SUFFIXES}
-    golds = {p.stem: p for p in sorted(annotations.glob("*.json"))}
+    golds = {p.stem: (p, read_gold(p)) for p in sorted(annotations.glob("*.json"))}
+    sources |= {n: p.parent / str(g["text"]) for n, (p, g) in golds.items() if "text" in g}
     for name in sorted(sources.keys() ^ golds.keys()):
         there, missing = (texts, annotations) if name in sources else (annotations, texts)
         raise SourceError(f"{there}: {name} has no partner in {missing}; add it, or remove this")
     if not golds:
         raise SourceError(f"{annotations}: there are no annotations here; add  gold/NAME.json")
-    return tuple(_read(name, sources[name], path) for name, path in golds.items())
+    return tuple(_read(name, sources[name], *found) for name, found in golds.items())
 
 
-def _read(name: str, source: Path, path: Path) -> AnnotatedText:
-    gold = read_gold(path)
+def _read(name: str, source: Path, path: Path, gold: Record) -> AnnotatedText:
     published = gold.get("published")
     try:
         day = None if published is None else date.fromisoformat(str(published))
