@@ -32,9 +32,9 @@ _USERS = Path("config") / "server-users.jsonl"
 class Engine:
     """A running engine that owns a folder and answers Bolt on 127.0.0.1 with a random password."""
 
-    def __init__(self, folder: Path, *, verbose: bool = False) -> None:
-        """Start the engine; raises `StoreInUseError` or `StoreError` when it cannot."""
-        self._folder = folder
+    def __init__(self, folder: Path, *, port: int = 0, verbose: bool = False) -> None:
+        """Start the engine on a port, 0 for a free one; raises `StoreError` when it cannot."""
+        self._folder, self._port = folder, port
         self._server: Any = None
         # The engine keeps the password of its first start; it must be a new one each time.
         (folder / _USERS).unlink(missing_ok=True)
@@ -44,7 +44,7 @@ class Engine:
 
     def _start(self, arcadedb: Any) -> Login:
         for attempt in range(ATTEMPTS):
-            port, password = _free_port(), secrets.token_urlsafe(24)
+            port, password = self._port or _free_port(), secrets.token_urlsafe(24)
             address = {"bolt_port": port, "http_port": 0, "host": "127.0.0.1"}
             config = {"server_plugins": _PLUGIN, **address}
             self._server = arcadedb.create_server(str(self._folder), password, config=config)

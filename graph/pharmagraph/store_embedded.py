@@ -35,9 +35,11 @@ WRITER_SECONDS = 300.0
 class EmbeddedStore:
     """An open embedded store. Threads may share it; one transaction writes at a time."""
 
-    def __init__(self, folder: StoreFolder, *, timeout: float, read_only: bool, verbose: bool):
-        """Own the folder, or connect to its owner."""
-        self._folder, self._timeout = folder, timeout
+    def __init__(
+        self, folder: StoreFolder, *, timeout: float, read_only: bool, verbose: bool, port: int = 0
+    ):
+        """Own the folder, with its engine on a port, or connect to its owner."""
+        self._folder, self._timeout, self._port = folder, timeout, port
         self._read_only, self._verbose = read_only, verbose
         self._owner_lock = FileLock(folder.owner_lock, thread_local=False)
         self._write_lock = FileLock(folder.write_lock, thread_local=False, poll_interval=0.01)
@@ -172,7 +174,7 @@ class EmbeddedStore:
         except Timeout:
             return None
         try:
-            self._engine = Engine(self._folder.engine, verbose=self._verbose)
+            self._engine = Engine(self._folder.engine, port=self._port, verbose=self._verbose)
             connection = Connection(self._engine.login)
             if self._folder.is_prepared and check_versions(connection) is None:
                 # The engine starts with nothing where it cannot read its own files.
@@ -220,7 +222,11 @@ def open_embedded(
     read_only: bool = False,
     timeout: float = 60.0,
     verbose: bool = False,
+    port: int = 0,
 ) -> EmbeddedStore:
-    """Open the embedded store in a folder; it is made if it is not there and not `read_only`."""
+    """Open the embedded store in a folder; it is made if it is not there and not `read_only`.
+
+    `port` is where its engine answers if no other process has it open, 0 for any free one.
+    """
     folder = open_folder(Path(path), create=not read_only)
-    return EmbeddedStore(folder, timeout=timeout, read_only=read_only, verbose=verbose)
+    return EmbeddedStore(folder, timeout=timeout, read_only=read_only, verbose=verbose, port=port)

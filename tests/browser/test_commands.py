@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -17,8 +18,10 @@ from urllib.parse import parse_qs, urlsplit
 import neo4j
 import pytest
 
+from pharmagraph.browser import sharing
 from pharmagraph.cli import main
 from pharmagraph.connect import open_store
+from pharmagraph.errors import StoreError
 from pharmagraph.loading import load
 from tests.queries.world import articles
 
@@ -123,6 +126,34 @@ def test_a_store_in_use_is_served_as_a_copy_too(filled: Path, start: Start) -> N
         assert ask(login, shapes) == owner.read(shapes)
     finally:
         owner.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_serve_answers_on_the_port_that_is_wanted(filled: Path, start: Start) -> None:
+    port = free_port()
+    login = start("serve", "--port", str(port), "--store", str(filled), "--json").json()
+    assert login["address"] == f"bolt://127.0.0.1:{port}"
+    assert ask(login, COMPANIES) == [{"n": count(filled)}]
+    taken = start("serve", "--port", str(port), "--store", str(filled))
+    _, said = taken.process.communicate(timeout=120)
+    assert taken.process.returncode == 1
+    assert f"port {port} of 127.0.0.1 is taken or not allowed; choose another one" in said
+
+
+def test_the_usual_port_is_chosen_where_it_is_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = free_port()
+    monkeypatch.setattr(sharing, "BOLT_PORT", usual)
+    assert sharing.bolt_port(None) == usual
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", usual))
+        assert sharing.bolt_port(None) == 0
+        with pytest.raises(StoreError, match=f"port {usual} of 127.0.0.1 is taken"):
+            sharing.bolt_port(usual)
 
 
 def test_serve_write_keeps_what_is_changed(filled: Path, start: Start) -> None:

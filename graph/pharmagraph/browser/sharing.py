@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,13 +18,16 @@ from pharmagraph.store_embedded import EmbeddedStore, open_embedded
 from pharmagraph.store_folder import StoreFolder, open_folder
 from pharmagraph.transfer import dump, restore
 
+LOOPBACK = "127.0.0.1"
+# Where programs look for Bolt unless they are told otherwise.
+BOLT_PORT = 7687
 # What belongs to the processes that have the store open, not to the store.
 _PASSING = shutil.ignore_patterns("*.lock", "run.json")
 
 
 @contextmanager
-def shared(path: str | os.PathLike[str], *, write: bool = False) -> Iterator[Login]:
-    """Open an embedded store for other programs and yield how to connect to it.
+def shared(path: str | os.PathLike[str], *, write: bool = False, port: int = 0) -> Iterator[Login]:
+    """Open an embedded store for other programs on a port and yield how to connect to it.
 
     Without `write` they get a copy that is thrown away: what they change is lost, and what is
     loaded meanwhile is not seen. Raises `StoreInUseError` if another process owns a store that is
@@ -31,14 +35,38 @@ def shared(path: str | os.PathLike[str], *, write: bool = False) -> Iterator[Log
     """
     folder = open_folder(Path(path), create=False)
     if write:
-        with open_embedded(folder.path) as store:
+        with open_embedded(folder.path, port=port) as store:
             yield _own_login(store)
         return
     with (
         tempfile.TemporaryDirectory(prefix="pharmagraph-") as place,
-        open_embedded(_copied(folder, Path(place) / "copy.db")) as store,
+        open_embedded(_copied(folder, Path(place) / "copy.db"), port=port) as store,
     ):
         yield _own_login(store)
+
+
+def bolt_port(wanted: int | None) -> int:
+    """Return the port to serve on: the one wanted, else the usual one if it is free, else 0.
+
+    Raises `StoreError` if the one wanted is taken.
+    """
+    if _is_free(wanted or BOLT_PORT):
+        return wanted or BOLT_PORT
+    if wanted is None:
+        return 0
+    raise StoreError(
+        f"port {wanted} of {LOOPBACK} is taken or not allowed; choose another one with --port, or"
+        " leave it out"
+    )
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError:
+            return False
+    return True
 
 
 def _own_login(store: EmbeddedStore) -> Login:

@@ -12,8 +12,13 @@ from pharmagraph.errors import PharmagraphError
 @click.option(
     "--write", is_flag=True, help="Serve the store itself; what other programs change stays."
 )
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    help="Port to answer on.  [default: 7687 if it is free, else any free one]",
+)
 @command("pharmagraph serve --store pharmagraph.db")
-def serve(write: bool, terminal: Terminal) -> None:
+def serve(write: bool, port: int | None, terminal: Terminal) -> None:
     """Open the embedded store to other programs.
 
     It answers Bolt on 127.0.0.1, for Neo4j Browser and the drivers, until Ctrl-C. The password is
@@ -26,9 +31,10 @@ def serve(write: bool, terminal: Terminal) -> None:
     Drivers, Cypher, paths and parameters work as with Neo4j; there is one database and no user
     administration, no APOC, no full text search and no time limit for a query.
     """
-    from pharmagraph.browser.sharing import shared
+    from pharmagraph.browser.sharing import BOLT_PORT, bolt_port, shared
 
-    with stopped_kindly(), shared(embedded_path(terminal.store), write=write) as login:
+    path, chosen = embedded_path(terminal.store), bolt_port(port)
+    with stopped_kindly(), shared(path, write=write, port=chosen) as login:
         if terminal.json:
             emit_json(
                 {
@@ -44,6 +50,8 @@ def serve(write: bool, terminal: Terminal) -> None:
             click.echo(f"user      {login.user}")
             click.echo(f"password  {login.password}")
             click.echo(f"database  {login.database}")
+        if not chosen:
+            terminal.say(f"\nPort {BOLT_PORT} is taken; another one was chosen.")
         terminal.say(f"\n{_said(write)}  Ctrl-C stops it.")
         wait()
     terminal.say("stopped")
