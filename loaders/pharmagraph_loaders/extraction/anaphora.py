@@ -1,7 +1,7 @@
 """Descriptions that stand for a company, a pair of companies or a drug: "the Chinese biotech"."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -66,7 +66,20 @@ def _drugs(reading: Reading) -> Iterator[Mention]:
         drug = last_of(reading, found.start(), "Drug")
         if drug is None or (found["noun"] in _DESCRIBES and _open(text, found)):
             continue
+        if _named_next(reading, found.end()):
+            continue
         yield Mention(found.start("noun"), found.end(), "Drug", (drug,), "anaphor")
+
+
+_NAMED = re.compile(r",? (?:called |named |known as |dubbed )?")
+
+
+def _named_next(reading: Reading, at: int) -> bool:
+    """Say whether a drug's name follows: `its candidate KN-1` refers to no drug before."""
+    gap = _NAMED.match(reading.document.text, at)
+    after = bisect_left(reading.starts, at)
+    names = reading.mentions[after : after + 1]
+    return bool(gap) and any(m.label == "Drug" and m.start == gap.end() for m in names if gap)
 
 
 _IT = rule("anaphora", "IT")
@@ -172,9 +185,12 @@ def speaker(reading: Reading, sentence: int, text: str) -> int | None:
     found = _SPEAKER.search(text)
     if found:
         return int(next(g for g in found.groups() if g)[2:-1])
+    here = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
     named = [t for t in reading.things if "the company" in t.facts]
     counts = Counter(
-        id(m.thing) for m in reading.mentions if m.label == "Organization" and party_like(m.thing)
+        id(m.thing)
+        for m in reading.mentions
+        if m.label == "Organization" and party_like(m.thing) and id(m.thing) not in here
     )
     best = id(named[0]) if named else max(counts, key=lambda k: counts[k], default=None)
     first = (i for i, m in enumerate(reading.mentions) if m.things and id(m.thing) == best)

@@ -12,6 +12,7 @@ from pharmagraph_loaders.extraction.financing import find_financings
 from pharmagraph_loaders.extraction.holders import find_holders
 from pharmagraph_loaders.extraction.indications import find_indications
 from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
+from pharmagraph_loaders.extraction.makers import infer_from_place
 from pharmagraph_loaders.extraction.markers import claim_symbols
 from pharmagraph_loaders.extraction.read import read
 from pharmagraph_loaders.extraction.roles import find_roles
@@ -47,6 +48,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_trials(draft, deals)
     find_financings(draft)
     find_events(draft)
+    infer_from_place(draft)
     claim_symbols(draft)
     attribute(draft)
     return draft.finish(EXTRACTOR)

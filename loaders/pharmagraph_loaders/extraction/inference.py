@@ -19,7 +19,7 @@ def infer_makers(draft: Draft, cases: list[Case]) -> None:
     why = "the company bought" if bought else "the only company of the text"
     for drug in _drugs(draft):
         ref = draft.ref(drug)
-        if draft.to(ref, "DEVELOPS") or ref in combined or _compared(draft, drug):
+        if draft.to(ref, "DEVELOPS") or ref in combined or compared(draft, drug):
             continue
         claim_development(
             draft, owner, drug, first_mention(reading, drug), "DEVELOPER", "by elimination", why
@@ -57,7 +57,7 @@ def _drugs(draft: Draft) -> list[Thing]:
     return [t for t in draft.reading.things if t.label == "Drug"]
 
 
-def _compared(draft: Draft, drug: Thing) -> bool:
+def compared(draft: Draft, drug: Thing) -> bool:
     """Say whether a drug is only a comparator: better than X, after X."""
     reading = draft.reading
     for index in reading.named.get(id(drug), ()):

@@ -58,7 +58,7 @@ class OrganizationFinder:
         if headed and not self._everyday(chunk.text):
             return 2
         if not headed and not self._may_name(chunk.text):
-            return 0
+            return 2 * self._employs(text, chunk)
         after, before = (
             text[chunk.end : chunk.end + 120],
             text[max(0, chunk.start - 60) : chunk.start],
@@ -78,6 +78,16 @@ class OrganizationFinder:
         """Say whether a drug follows as a company's own: `X's KN-1`, `X (KN-1)`, `X-made KN-1`."""
         found = _BEFORE_OWN.match(text, chunk.end)
         return bool(found) and found.end() in drugs and self._may_name(chunk.text)
+
+    def _employs(self, text: str, chunk: Chunk) -> bool:
+        """Say whether a name of everyday words follows a title: `medical director at X Research`."""
+        before = text[max(0, chunk.start - 40) : chunk.start].rstrip().lower()
+        titles = self.voc.group("role")
+        return (
+            " " in chunk.text
+            and before.endswith(" at")
+            and any(before[:-3].endswith(r) for r in titles if len(r) > 3)
+        )
 
     def _everyday(self, name: str) -> bool:
         known = (self.voc.group("common"), self.voc.group("org_head"), self.voc.group("not_name"))

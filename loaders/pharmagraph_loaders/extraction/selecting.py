@@ -13,6 +13,7 @@ _TIGHT_BEFORE = re.compile(
     r"(?i)(?:anti-?|targets?|targeting|against|inhibits?|blocks?|binds? to|"
     r"expressing|directed at|agonist of|inhibitor of)\s?\Z"
 )
+_SUBSTANCE = rule("selecting", "SUBSTANCE")
 _AFTER_TARGET = rule("selecting", "AFTER_TARGET")
 _PARENS = re.compile(r"\(\s?[^()]{0,40}\Z")
 
@@ -49,6 +50,7 @@ def _known(hit: Hit, sense: Sense, voc: Vocabulary) -> Entry:
     return entry
 
 
+_TICKER = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,})\.? \(\Z")
 _GENERIC = re.compile(r"(?i)cancers?|tumou?rs?|malignanc(?:y|ies)|oncology")
 _GENERIC_BEFORE = rule("selecting", "GENERIC_BEFORE")
 _GENERIC_AFTER = rule("selecting", "GENERIC_AFTER")
@@ -60,11 +62,15 @@ def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> b
         return _target_fits(text, hit, surface, voc)
     if entry.label == "Target" and sense.type in ("SYMBOL", "SHORT"):
         return _target_fits(text, hit, surface, voc)
+    if entry.label == "Disease" and surface.isupper() and _TICKER.search(text[: hit.start][-40:]):
+        return text[hit.end : hit.end + 1] != ")"
     if entry.label == "Disease" and surface.isupper() and len(surface) < 4:
         return f"({surface}" in text or f"{surface})" in text or len(surface) == 3
     if entry.label == "Disease" and _GENERIC.fullmatch(surface):
         near = text[max(0, hit.start - 24) : hit.start]
         return bool(_GENERIC_BEFORE.search(near)) and not _GENERIC_AFTER.match(text, hit.end)
+    if entry.label == "Drug" and _SUBSTANCE.fullmatch(surface):
+        return False
     if entry.label == "Drug" and sense.type == "BRAND":
         return not (surface.isupper() and len(surface) < 6)
     return True

@@ -5,7 +5,7 @@ import re
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.markers import ancestors, biomarkers
 from pharmagraph_loaders.extraction.patterns import listed
-from pharmagraph_loaders.extraction.reading import Reading
+from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.stages import phases
 
@@ -71,6 +71,8 @@ def _lone_drug(draft: Draft) -> None:
     ref = draft.ref(alone[0])
     for sentence, mask in enumerate(reading.masks):
         text = mask.text
+        if len(drugs) > 1 and not _just_named(reading, sentence, alone[0]):
+            continue
         if reading.of(sentence, "Drug") or not _ABOUT_IT.search(text) or _SELF.search(text):
             continue
         for found in re.finditer(r"<I(\d+)>", text):
@@ -78,6 +80,15 @@ def _lone_drug(draft: Draft) -> None:
             linked = _LINK.search(text[: found.start()][-150:])
             if linked and reading.mentions[index].start >= first:
                 _by_elimination(draft, ref, index)
+
+
+def _just_named(reading: Reading, sentence: int, drug: Thing) -> bool:
+    """Say whether one of the two sentences before names a drug, and the nearest no other."""
+    for back in (sentence - 1, sentence - 2):
+        found = reading.of(back, "Drug") if back >= 0 else []
+        if found:
+            return all(reading.mentions[i].thing is drug for i in found)
+    return False
 
 
 def _by_elimination(draft: Draft, drug: str, index: int) -> None:
@@ -94,7 +105,9 @@ def _by_elimination(draft: Draft, drug: str, index: int) -> None:
     )
 
 
-_BOTH = re.compile(r"(?i)\A\W*(?:both|they|each|the two)\b[^<;]{0,40}\b(?:for|treat|in|against)\b")
+_BOTH = re.compile(
+    r"(?i)\A\W*(?:both|they|each|the two|[^<;]{0,60}the combination)\b[^<;]{0,40}\b(?:for|treat|in|against)\b"
+)
 _STARTS = re.compile(r"(?i)\W*(?:it|patients|the (?:trial|study))\b")
 
 

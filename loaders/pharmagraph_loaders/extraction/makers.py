@@ -1,0 +1,44 @@
+"""What follows from the place of names: the company beside which a drug without a maker stands."""
+
+from collections import Counter
+
+from pharmagraph_loaders.extraction.antecedents import party_like
+from pharmagraph_loaders.extraction.companies import first_mention
+from pharmagraph_loaders.extraction.development import claim_development
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.inference import compared
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
+
+_OTHERS = rule("makers", "OTHERS")
+
+
+def infer_from_place(draft: Draft) -> None:
+    """Infer who develops drugs nobody else does: the one company that stands beside them."""
+    reading = draft.reading
+    for drug in [t for t in reading.things if t.label == "Drug"]:
+        ref = draft.ref(drug)
+        if draft.to(ref, "DEVELOPS") or compared(draft, drug):
+            continue
+        beside = _beside(reading, drug)
+        if len(beside) == 1:
+            (owner,) = beside
+            span = first_mention(reading, drug)
+            why = "the company beside it"
+            claim_development(draft, owner, drug, span, "DEVELOPER", "beside", why)
+
+
+def _beside(reading: Reading, drug: Thing) -> Counter[Thing]:
+    """Return the companies of the sentences on a drug, else of the sentences before them."""
+    sentences = [reading.sentence_of[i] for i in reading.named.get(id(drug), ())]
+    found = _companies(reading, sentences)
+    return found
+
+
+def _companies(reading: Reading, sentences: list[int]) -> Counter[Thing]:
+    found: Counter[Thing] = Counter()
+    for sentence in sentences:
+        if not _OTHERS.search(reading.masks[sentence].text):
+            orgs = {reading.mentions[i].thing for i in reading.of(sentence, "Organization")}
+            found.update(o for o in orgs if party_like(o))
+    return found
