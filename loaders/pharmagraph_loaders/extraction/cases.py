@@ -87,7 +87,7 @@ def _overlap(case: Case, hit: Hit) -> bool:
 
 def _widens(hit: Hit, text: str) -> bool:
     widened = _WIDENED.search(hit.text + text[hit.start :][:160])
-    return bool(widened) and not re.search(r"(?i)\bfirst\b", text)
+    return bool(widened) and not re.search(r"(?i)\bfirst\b(?! amend)", text)
 
 
 def _ended(known: list[Case]) -> bool:

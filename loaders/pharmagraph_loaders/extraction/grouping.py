@@ -13,7 +13,7 @@ from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 _DEFINED = rule("grouping", "DEFINED")
 _OTHERWISE = rule("grouping", "OTHERWISE")
-_COMPANY = re.compile(r"\A[^.]{0,90}?\([^()]{0,40}[\"“]?(?:the )?[\"“]?(?:Company|Group)[\"”]")
+_COMPANY = re.compile(r"[^.]{0,90}?\([^()]{0,40}[\"“]?(?:the )?[\"“]?(?:Company|Group)[\"”]")
 _SAME_FIRM = frozenset(
     [
         "group",

@@ -23,7 +23,7 @@ class Hit(NamedTuple):
 
 def barred(one: Thing) -> bool:
     """Say whether an organisation is never a party: an exchange, a bank."""
-    return any(n.endswith((" Exchange", " Bank")) for n in one.names)
+    return any(n.endswith((" Exchange", " Bank", " Agreement")) for n in one.names)
 
 
 @dataclass(eq=False, slots=True)

@@ -66,6 +66,8 @@ def _first(draft: Draft, case: Case, side: str) -> Thing | None:
                 continue
             weight = 0.9 if hit.kind == "end" else 2.0
             _vote(votes, case, draft, hit.one, weight)
+        elif hit.kind == "pay" and side not in ("distribute", "manufacture"):
+            _vote(votes, case, draft, hit.one, 1.0)
     if not any(votes.values()) or side in ("license", "distribute"):
         for one, weight in _signs(draft, case):
             _vote(votes, case, draft, one, weight)
