@@ -13,7 +13,7 @@ _WORD = (
 _LINK = (
     r"(?:\s?[&+]\s?|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s|\s|\.\s(?=[A-Z]))"
 )
-_CHUNK = re.compile(rf"(?<![\w'’.-]){_WORD}(?:{_LINK}{_WORD})*")
+_CHUNK = re.compile(rf"(?<![\w'’.])(?:(?<!-)|(?<=--)){_WORD}(?:{_LINK}{_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SPLIT = re.compile(r"(?<=\w)['’]s\s")
 _REGION = re.compile(r"\s\([A-Z][\w ]{1,20}\)(?=\s[A-Z])")

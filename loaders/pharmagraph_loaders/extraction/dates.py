@@ -69,7 +69,7 @@ _PATTERNS = (
 )
 _DATE = re.compile("|".join(f"(?P<k{n}>{p})" for n, (_, p) in enumerate(_PATTERNS)), re.IGNORECASE)
 _CUE = re.compile(
-    r"(?<![\w$€£.,-])(?=\d|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|Mon|Tues|Wednes|"
+    r"(?<![\w$€£.,])(?:(?<!-)|(?<=--))(?=\d|Jan|Feb|Mar|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|Mon|Tues|Wednes|"
     r"Thurs|Fri|Satur|Sun|[Ll]ast\s|[Tt]his\s|[Ee]arl(?:y|ier)[\s-]|[Ll]ate[\s-]|[Mm]id[\s-]|[Ss]pring|"
     r"[Ss]ummer|[Aa]utumn|[Ff]all\s|[Ww]inter|[Ff]irst[\s-]|[Ss]econd[\s-]|[Tt]hird[\s-]|[Ff]ourth[\s-]|"
     r"[Ii]n\s[A-Z]|[Ss]ince\s[A-Z]|[Oo]n\s[A-Z]|[Yy]esterday|[Tt]oday|[Tt]he\s(?:end|beg|sta)|[Ee]nd[\s-])"

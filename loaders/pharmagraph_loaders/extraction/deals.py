@@ -5,8 +5,13 @@ from dataclasses import replace
 
 from pharmagraph.claims import Name
 from pharmagraph.codes import CLASS_OF_TYPE
-from pharmagraph.model import DateRange, Span
 from pharmagraph_loaders.extraction.agreements import find_agreements
+from pharmagraph_loaders.extraction.announcements import (
+    all_on,
+    announced_on,
+    dateline,
+    line_date,
+)
 from pharmagraph_loaders.extraction.cases import group_hits
 from pharmagraph_loaders.extraction.dealtypes import types_of
 from pharmagraph_loaders.extraction.disclosures import find_disclosures
@@ -21,8 +26,6 @@ from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.sides import roles_of
 from pharmagraph_loaders.extraction.subjects import claim_subjects
 
-_DATELINE = rule("deals", "DATELINE")
-_SAID_ON = rule("deals", "SAID_ON")
 _PENDING = rule("deals", "PENDING")
 _DESCRIPTION = rule("deals", "DESCRIPTION")
 
@@ -130,42 +133,17 @@ def _date(draft: Draft, case: Case, deal: str, made: list[tuple[Case, str]]) -> 
     reading = draft.reading
     ended = "end" in case.kinds
     when, span = case.when, case.hits[0].span
-    if case.main and not ended and when is None:
-        stated = announced_on(reading, case)
-        if stated:
-            when, span = stated
+    stated = None
+    if case.main and not ended and (when is None or when.raw.lower() == "today"):
+        stated = announced_on(reading, case) if when is None else dateline(reading, case)
+    elif when is None and not ended:
+        stated = all_on(reading) if len(made) > 1 else None
+    if stated:
+        when, span = stated
     if when is not None and when.precision != "UNKNOWN":
         draft.claim(deal, "announced", span, value=when, rule="deal date")
     if ended:
         _end(draft, case, deal)
-
-
-def announced_on(reading: Reading, case: Case) -> tuple[DateRange, Span] | None:
-    """Return the day of the dateline, or of the announcement in a sentence of the case."""
-    for sentence in range(min(3, len(reading.masks))):
-        found = _DATELINE.match(reading.masks[sentence].text)
-        if found and _is_day(reading, int(found.group(1))):
-            at = int(found.group(1))
-            return _value(reading, at), reading.span_of(at)
-    for sentence in [*case.sentences, *(s + 1 for s in case.sentences)]:
-        if sentence >= len(reading.masks):
-            continue
-        for match in _SAID_ON.finditer(reading.masks[sentence].text):
-            at = int(match.group(1) or match.group(2))
-            if _is_day(reading, at):
-                return _value(reading, at), reading.span_of(at)
-    return None
-
-
-def _is_day(reading: Reading, index: int) -> bool:
-    value = reading.mentions[index].value
-    return isinstance(value, DateRange) and value.precision == "DAY"
-
-
-def _value(reading: Reading, index: int) -> DateRange:
-    value = reading.mentions[index].value
-    assert isinstance(value, DateRange)  # noqa: S101
-    return value
 
 
 def _end(draft: Draft, case: Case, deal: str) -> None:
@@ -174,18 +152,9 @@ def _end(draft: Draft, case: Case, deal: str) -> None:
     event = draft.anonymous("DealEvent", hit.span.start, "Termination", deal, "TERMINATED")
     draft.claim(deal, "HAS_EVENT", hit.span, to=event, rule="termination")
     draft.claim(event, "kind", hit.span, value="TERMINATED", rule="termination")
-    stated = announced_on(reading, case) or _line_date(reading)
+    stated = announced_on(reading, case) or line_date(reading)
     if stated:
         draft.claim(event, "occurred", stated[1], value=stated[0], rule="termination date")
-
-
-def _line_date(reading: Reading) -> tuple[DateRange, Span] | None:
-    """Return a day that is a line of its own at the top."""
-    for sentence in range(min(3, len(reading.masks))):
-        found = re.fullmatch(r"\W*<W(\d+)>\W*", reading.masks[sentence].text)
-        if found and _is_day(reading, int(found.group(1))):
-            return _value(reading, int(found.group(1))), reading.span_of(int(found.group(1)))
-    return None
 
 
 def _status(draft: Draft, case: Case, deal: str) -> None:

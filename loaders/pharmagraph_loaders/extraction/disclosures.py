@@ -12,7 +12,7 @@ _OTHER = rule("disclosures", "OTHER")
 _SEVERAL = rule("disclosures", "SEVERAL")
 _CUE = re.compile(
     r"(?i)disclos|reveal|releas|divulg|public|confiden|secret|private|wraps|themselves|unspecif|"
-    r"unknown|quiet|detail|unnamed|\bsay\b|given|comment|available|n['’]t|\bnot\b|never"
+    r"unknown|quiet|detail|unnamed|\bsay\b|given|comment|available|n['’]t|\bnot\b|never|nothing|\bno\b"
 )
 
 

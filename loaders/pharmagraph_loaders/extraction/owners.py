@@ -8,6 +8,7 @@ from pharmagraph_loaders.extraction.rulebook import rule
 Made = list[tuple[Case, str]]
 
 _BARE = rule("owners", "BARE")
+_DEALING = rule("owners", "DEALING")
 _LONG_AGO = 60  # days before publication; a deal in the news is younger
 
 
@@ -60,7 +61,7 @@ def _line_ends(reading: Reading, one: int, other: int) -> bool:
 def _elsewhen(reading: Reading, sentence: int, main: Case) -> bool:
     """Say whether a sentence tells of long ago, and the main deal is of today."""
     published = reading.document.published
-    if published is None or main.when is not None and _is_old(main.when, published.toordinal()):
+    if published is None or (main.when is not None and _is_old(main.when, published.toordinal())):
         return False
     values = [reading.mentions[i].value for i in reading.of(sentence, "When")]
     return any(isinstance(v, DateRange) and _is_old(v, published.toordinal()) for v in values)
@@ -71,8 +72,10 @@ def _is_old(when: DateRange, today: int) -> bool:
 
 
 def _about_others(reading: Reading, sentence: int, at: int, made: Made) -> bool:
-    """Say whether a sentence names companies before an amount, and none of them has a deal."""
+    """Say whether a sentence tells of a deal of companies that no deal found is of."""
     text = reading.masks[sentence].text
+    if not _DEALING.search(text):
+        return False
     sides = {id(t) for cd in made for one in (cd[0].one, cd[0].other) for t in _kin(reading, one)}
     orgs = [(text.find(f"<O{i}>"), i) for i in reading.of(sentence, "Organization")]
     named = [id(reading.mentions[i].thing) for _at, i in orgs]
@@ -85,7 +88,7 @@ def _kin(reading: Reading, one: Thing) -> list[Thing]:
     return [
         t
         for t in reading.things
-        if t is one or t.label == "Organization" and whole in (t.name, t.facts.get("whole"))
+        if t is one or (t.label == "Organization" and whole in (t.name, t.facts.get("whole")))
     ]
 
 
