@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pharmagraph.model import DateRange, Span
+from pharmagraph_loaders.extraction.gated import Pattern
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -67,7 +68,7 @@ def _is_dateline(reading: Reading, sentence: int, index: int, case: Case) -> boo
     return any(_NEWS.search(reading.masks[s].text) for s in case.sentences[:2])
 
 
-def _said_on(reading: Reading, case: Case, pattern: re.Pattern[str]) -> Stated | None:
+def _said_on(reading: Reading, case: Case, pattern: Pattern) -> Stated | None:
     for sentence in _report(reading, case):
         for index in _told_days(reading, sentence, pattern):
             return _stated(reading, index)
@@ -88,7 +89,7 @@ def _names(reading: Reading, sentence: int, sides: set[int]) -> bool:
     return any(id(one) in sides for one in orgs)
 
 
-def _told_days(reading: Reading, sentence: int, pattern: re.Pattern[str]) -> Iterator[int]:
+def _told_days(reading: Reading, sentence: int, pattern: Pattern) -> Iterator[int]:
     for match in pattern.finditer(reading.masks[sentence].text):
         index = int(next(g for g in match.groups() if g))
         if _is_past_day(reading, index, sentence):

@@ -1,6 +1,5 @@
 """Rules on deals: parties and roles, type, subject, date and status."""
 
-import re
 from dataclasses import replace
 
 from pharmagraph.claims import Name
