@@ -43,6 +43,7 @@ format: $(VENV)/.developing  ## put everything into shape
 
 bench: $(VENV)/.developing  ## measure loading on each store, and write benchmarks/README.md
 	PYTHONPATH=. $(HERE) -m benchmarks.load
+	PYTHONPATH=. $(HERE) -m benchmarks.export
 
 evaluate: $(VENV)/.installed  ## precision and recall on the annotated texts and their floors; TEXTS=folder for others
 ifdef TEXTS
@@ -72,5 +73,5 @@ $(VENV)/.installed: $(HERE) pyproject.toml
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/.installed
-	$(HERE) -m pip install --quiet --group dev --editable ".[rust,analysis]"
+	$(HERE) -m pip install --quiet --group dev --editable ".[rust,analysis,py2neo]"
 	@touch $@
