@@ -97,7 +97,7 @@ class Claim:
 class Extraction:
     """All that one document says, as an extractor of a stated version read it.
 
-    `dropped` says, a sentence each, which claims the extractor itself refused and why.
+    `dropped` says, a sentence each, what was not read or refused, and why.
     """
 
     document: Document

@@ -25,7 +25,7 @@ from pharmagraph.store import Store, Transaction
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What became of one document; `dropped` says which claims were refused and why."""
+    """What became of one document; `dropped` says what was not read or refused, and why."""
 
     id: str
     title: str

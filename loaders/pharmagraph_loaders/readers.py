@@ -1,4 +1,4 @@
-"""Documents from files, folders and standard input: plain text, and Markdown with front matter."""
+"""Documents from files, folders and standard input: text, HTML, Markdown with front matter."""
 
 import hashlib
 import os
@@ -18,9 +18,10 @@ from pharmagraph_loaders.frontmatter import (
     parse_metadata,
     split_front_matter,
 )
+from pharmagraph_loaders.markup import plain_text, title_of
 
 MAX_BYTES = 10_000_000
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm")
 SIDECAR = ".meta.yaml"
 STDIN = "-"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -46,7 +47,7 @@ def list_sources(source: Path | str) -> tuple[Path | str, ...]:
     found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
     found = [p for p in found if p.stem.lower() not in ("readme", "licence", "license")]
     if not found:
-        raise SourceError(f"{folder}: no {' or '.join(SUFFIXES)} file in this folder; add one")
+        raise SourceError(f"{folder}: no {', '.join(SUFFIXES)} file in this folder; add one")
     return tuple(found)
 
 
@@ -62,16 +63,26 @@ def read_document(source: Path | str, published: date | None = None) -> Document
 
 
 def make_document(text: str, known: Metadata, published: date | None, place: str) -> Document:
-    """Make a document of a decoded text; raises `SourceError` when there is nothing to read."""
+    """Make a document of a decoded text: without tags, control characters become spaces.
+
+    Raises `SourceError` when there is nothing to read, and for half a character, which YAML and
+    JSON can spell: it would stop the documents beside it, too.
+    """
+    title = known.title or title_of(text)
+    text = plain_text(_CONTROL.sub(" ", text))
+    try:
+        "".join((text, known.title, known.publisher, known.url)).encode()
+    except UnicodeEncodeError as error:
+        raise SourceError(f"{place}: holds half a character; write the whole one") from error
     if not text.strip():
         raise SourceError(f"{place}: the document is empty; give it a text")
     first = next(line for line in text.splitlines() if line.strip())
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(text.encode()).hexdigest()
     url = canonical_url(known.url) if known.url else ""
     return Document(
         id=url or f"sha256:{digest}",
         kind=known.kind,
-        title=known.title or first.strip().lstrip("#").strip()[:300],
+        title=_CONTROL.sub(" ", title) or first.strip().lstrip("#").strip()[:300],
         text=text,
         url=known.url,
         publisher=known.publisher,

@@ -9,8 +9,13 @@ from pathlib import Path
 import pytest
 
 from pharmagraph.errors import SourceError
-from pharmagraph_loaders.frontmatter import canonical_url
-from pharmagraph_loaders.readers import MAX_BYTES, read_document, read_documents
+from pharmagraph_loaders.frontmatter import Metadata, canonical_url
+from pharmagraph_loaders.readers import (
+    MAX_BYTES,
+    make_document,
+    read_document,
+    read_documents,
+)
 
 FRONT = """---
 title: Aster licenses a drug
@@ -147,3 +152,20 @@ def test_a_large_file_is_refused_by_its_size_alone(tmp_path: Path) -> None:
 )
 def test_addresses_of_one_page_are_one(one: str, other: str) -> None:
     assert canonical_url(one) == canonical_url(other)
+
+
+def test_half_a_character_is_refused() -> None:
+    with pytest.raises(SourceError) as caught:
+        make_document("Aster \ud800 buys Boreal", Metadata(), None, "a.json")
+    assert str(caught.value) == "a.json: holds half a character; write the whole one"
+
+
+def test_half_a_character_in_front_matter_is_refused(tmp_path: Path) -> None:
+    said = refusal(write(tmp_path, "a.md", '---\ntitle: "\\ud800"\n---\nAster buys Boreal.'))
+    assert said == f"{tmp_path / 'a.md'}: holds half a character; write the whole one"
+
+
+def test_control_characters_become_spaces(tmp_path: Path) -> None:
+    text = "Aster\x00Bio buys\x1b Boreal. " + "The deal is done. " * 20
+    document = read_document(write(tmp_path, "a.txt", text))
+    assert document.text == text.replace("\x00", " ").replace("\x1b", " ")

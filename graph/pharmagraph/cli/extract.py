@@ -57,6 +57,8 @@ def extract(
     else:
         for extraction in steps:
             _print(extraction, terminal, claims=claims or explain, rules=explain)
+            for reason in extraction.dropped:
+                terminal.say(f"dropped: {reason}")
     return _rejections(reading, terminal, several=out is not None)
 
 

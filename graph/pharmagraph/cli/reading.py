@@ -14,7 +14,7 @@ from pathlib import Path
 from pharmagraph.changes import Change
 from pharmagraph.claims import Extraction
 from pharmagraph.cli.terminal import Terminal
-from pharmagraph.errors import PharmagraphError, SourceError
+from pharmagraph.errors import PharmagraphError
 from pharmagraph.loading import DocumentReport, LoadReport, load
 from pharmagraph.model import Document
 from pharmagraph_loaders.extractors import find_extractor, read_claims
@@ -48,7 +48,6 @@ class Reading:
         for path in paths:
             try:
                 document = read_document(path, self.published)
-                _check_characters(document, str(path))
             except PharmagraphError as error:
                 self.reject(str(path), error)
                 continue
@@ -60,14 +59,6 @@ class Reading:
     def reject(self, place: str, error: PharmagraphError) -> None:
         """Note that a source is not loaded, and why."""
         self.rejected.append(DocumentReport(place, "", "rejected", str(error)))
-
-
-def _check_characters(document: Document, place: str) -> None:
-    """Refuse half a character, which YAML can spell: it would stop the documents beside it, too."""
-    try:
-        "".join((document.text, document.title, document.publisher, document.url)).encode()
-    except UnicodeEncodeError as error:
-        raise SourceError(f"{place}: holds half a character; write the whole one") from error
 
 
 def load_documents(

@@ -1,5 +1,7 @@
 """The extractor: read a document, then let each family of rules claim what it finds."""
 
+from dataclasses import replace
+
 from pharmagraph.claims import Extraction
 from pharmagraph.model import Document
 from pharmagraph_loaders.extraction.attribution import attribute
@@ -12,8 +14,10 @@ from pharmagraph_loaders.extraction.financing import find_financings
 from pharmagraph_loaders.extraction.holders import find_holders
 from pharmagraph_loaders.extraction.indications import find_indications
 from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
+from pharmagraph_loaders.extraction.language import unread
 from pharmagraph_loaders.extraction.makers import infer_from_place
 from pharmagraph_loaders.extraction.markers import claim_symbols
+from pharmagraph_loaders.extraction.passages import article_of
 from pharmagraph_loaders.extraction.read import read
 from pharmagraph_loaders.extraction.roles import find_roles
 from pharmagraph_loaders.extraction.science import find_science
@@ -31,7 +35,8 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
 
     Pure and deterministic; takes time in proportion to the length of the text.
     """
-    draft = Draft(read(document, vocabulary))
+    article = replace(document, text=article_of(document.text))
+    draft = Draft(read(article, vocabulary))
     find_companies(draft)
     find_roles(draft)
     find_holders(draft)
@@ -51,4 +56,4 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     infer_from_place(draft)
     claim_symbols(draft)
     attribute(draft)
-    return draft.finish(EXTRACTOR)
+    return replace(draft.finish(EXTRACTOR), document=document, dropped=unread(document.text))

@@ -12,9 +12,20 @@ from platformdirs import user_cache_path
 
 from pharmagraph.errors import VocabularyError
 from pharmagraph.paths import seeds_dir
-from pharmagraph_loaders.extraction import tables, vocabulary
+from pharmagraph_loaders.extraction import (
+    builder,
+    company_tables,
+    legal_names,
+    table_files,
+    tables,
+    tokens,
+    vocabulary,
+)
 from pharmagraph_loaders.extraction.vocabulary import Entry, Sense, Vocabulary
 
+# What a compiled vocabulary depends on beside its files.
+_COMPILERS = (builder, company_tables, legal_names, table_files, tables, tokens, vocabulary)
+_KEPT = 3  # compiled vocabularies: several installations may share the cache of a user
 _loaded: dict[str, Vocabulary] = {}
 
 
@@ -51,7 +62,7 @@ def _digest(folder: Path) -> str:
 
 def _stamp(version: str) -> str:
     """Name what the cache depends on: the files, the code that compiles them, the interpreter."""
-    code = b"".join(Path(m.__file__).read_bytes() for m in (tables, vocabulary) if m.__file__)
+    code = b"".join(Path(m.__file__).read_bytes() for m in _COMPILERS if m.__file__)
     return hashlib.sha256(code + version.encode() + sys.version.encode()).hexdigest()[:16]
 
 
@@ -79,6 +90,16 @@ def _write_cache(path: Path, found: Vocabulary) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(hashlib.sha256(data).digest() + data)
-        Path(name).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(hashlib.sha256(data).digest() + data)
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+        _forget_oldest(path.parent)
+
+
+def _forget_oldest(folder: Path) -> None:
+    found = sorted(folder.glob("vocabulary-*.bin"), key=lambda p: p.stat().st_mtime)
+    for path in found[:-_KEPT]:
+        path.unlink(missing_ok=True)
