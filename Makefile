@@ -41,8 +41,9 @@ format: $(VENV)/.developing  ## put everything into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/oxfmt $(PAGE)/js $(PAGE)/css
 
-bench: $(VENV)/.developing  ## measure loading on each store, and write benchmarks/README.md
+bench: $(VENV)/.developing  ## measure loading on each store, and maps; writes into benchmarks/
 	PYTHONPATH=. $(HERE) -m benchmarks.load
+	PYTHONPATH=. $(HERE) -m benchmarks.maps
 	PYTHONPATH=. $(HERE) -m benchmarks.export
 
 evaluate: $(VENV)/.installed  ## precision and recall on the annotated texts and their floors; TEXTS=folder for others

@@ -10,6 +10,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from pharmagraph.cli.map import browser_link
 from tests.cli.conftest import STORE, Cli
 from tests.queries.world import FIRST
 
@@ -183,6 +184,27 @@ def test_map_writes_one_page(filled: Cli) -> None:
     page = Path("m.html").read_text("utf-8")
     assert page.startswith("<!DOCTYPE html>")
     assert sorted(p.name for p in Path().iterdir()) == ["m.html", STORE]
+
+
+@pytest.mark.parametrize("view", ["companies", "drugs", "timeline", "all"])
+def test_every_view_writes_a_page_with_the_articles_of_its_sentences(
+    filled: Cli, view: str
+) -> None:
+    assert filled("map", "--view", view).status == 0
+    assert "Aster teams up with Boreal" in Path("map.html").read_text("utf-8")
+
+
+def test_a_map_leads_to_the_browser_that_is_named(filled: Cli) -> None:
+    filled("map", "--neo4j-browser", "http://localhost:7474/browser/")
+    assert '"browser":"http://localhost:7474/browser/"' in Path("map.html").read_text("utf-8")
+
+
+def test_the_details_lead_to_the_browser_of_a_server_and_its_database() -> None:
+    link = browser_link("neo4j://graph.example:7687/deals", None)
+    assert link == (
+        "http://graph.example:7474/browser/?dbms=neo4j%3A%2F%2Fgraph.example%3A7687&db=deals"
+    )
+    assert browser_link("pharmagraph.db", None) == ""
 
 
 def test_map_can_be_drawn_around_one_thing(filled: Cli) -> None:

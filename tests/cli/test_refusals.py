@@ -89,6 +89,8 @@ USAGE = [
     (("ask", "partners", "--company", "x", "--since", "2020"), "--since: '2020' is no date; write"),
     (("ask", "partners", "--company", "x", "--rollup", "all"), "'all' is not one of"),
     (("cypher", "RETURN 1 AS n", "--param", "n"), "--param 'n' is not NAME=VALUE; write"),
+    (("map", "--view", "deal"), "the view deal needs a name; add  --around NAME"),
+    (("map", "--view", "drugs", "--around", "x"), "the view drugs has no middle; leave out"),
     (("map", "--view", "entity"), "the view entity needs a name; add  --around NAME"),
     (("export", "word"), "'word' is not one of"),
 ]
@@ -110,6 +112,10 @@ NAMES = [
     (("retract", "Aster teams up with Borealis"), "Did you mean 'Aster teams up with Boreal'"),
     (("same", "Aster Bio", "Nobody Inc"), "there is no thing called 'Nobody Inc'."),
     (("map", "--around", "Nobody Inc"), "there is no thing called 'Nobody Inc'."),
+    (("map", "--view", "deal", "--around", "Aster Bio"), "there is no deal called 'Aster Bio'."),
+    (("map", "--max-nodes", "2"), "--view companies  or  --around NAME, or draw them all with"),
+    (("map", "-o", "no/such/folder/map.html"), "no/such/folder/map.html: cannot be written ("),
+    (("map", "-o", "."), ".: is a folder; name a file in it"),
     (("cypher", "MATCH (n RETURN n"), "the database refused the statement"),
     (("cypher", " "), "the statement is empty; give it in quotation marks"),
     (("restore", "missing.jsonl"), "missing.jsonl: there is no such file; check the path"),
@@ -205,12 +211,12 @@ def test_a_dump_cut_short_restores_nothing(filled: Cli) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_said_in_a_sentence(filled: Cli) -> None:
-    refused(filled("export", "graphml", "-o", "no/such/folder/g.graphml"), "No such file")
+    refused(filled("export", "graphml", "-o", "no/such/folder/g.graphml"), "cannot be written")
 
 
 def test_a_report_that_cannot_be_written_is_told_before_loading(filled: Cli) -> None:
     Path("good.txt").write_text(GOOD, encoding="utf-8")
-    refused(filled("load", "good.txt", "--report", "no/such/report.json"), "No such file")
+    refused(filled("load", "good.txt", "--report", "no/such/report.json"), "cannot be written")
     assert "good.txt" not in filled("ask", "articles", "--json").out
 
 

@@ -7,7 +7,7 @@ import click
 
 from pharmagraph.cli.files import written
 from pharmagraph.cli.load import print_report
-from pharmagraph.cli.map import TITLE
+from pharmagraph.cli.map import TITLES
 from pharmagraph.cli.output import emit_json, emit_rows
 from pharmagraph.cli.terminal import Terminal, command
 from pharmagraph.errors import PharmagraphError
@@ -48,7 +48,8 @@ def demo(terminal: Terminal) -> None:
     click.echo("\nLook at these:")
     for file in files:
         click.echo(f"  {file}")
-    here.say(f"\nAsk more:  pharmagraph ask --list --store {here.store}")
+    here.say(f"\nAsk more:   pharmagraph ask --list --store {here.store}")
+    here.say(f"Draw more:  pharmagraph map --view timeline --store {here.store}")
 
 
 def shipped_articles() -> list[Path]:
@@ -89,12 +90,13 @@ def _run(store: "Store", name: str, values: "Mapping[str, object]") -> "list[Row
 
 def _write(store: "Store") -> list[str]:
     from pharmagraph.export import export_networkx, graphml
-    from pharmagraph.maps import Map, read_articles, render_map
+    from pharmagraph.maps import Map, read_articles, render_map, view_of
 
     graph = export_networkx(store)
     page, lines = FOLDER / "map.html", FOLDER / "graph.graphml"
     with written(str(page)) as stream:
-        stream.write(render_map(graph, Map(TITLE, articles=read_articles(store))))
+        wanted = Map(TITLES["companies"], articles=read_articles(store))
+        stream.write(render_map(view_of(graph, "companies"), wanted))
     with written(str(lines)) as stream:
         stream.writelines(f"{line}\n" for line in graphml(graph))
     return [str(page), str(lines)]

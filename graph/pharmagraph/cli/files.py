@@ -18,7 +18,15 @@ def written(file: str) -> Iterator[TextIO]:
         yield sys.stdout
         return
     target = Path(file)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    if target.is_dir():
+        raise SourceError(f"{file}: is a folder; name a file in it")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        # The name of the file beside it would puzzle whoever named this one.
+        raise SourceError(
+            f"{file}: cannot be written ({error.strerror}); name a file in a folder that is there"
+        ) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             yield cast("TextIO", stream)

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from pharmagraph.export import MultiGraph
     from pharmagraph.store import Store
 
-VIEWS = ("companies", "deal", "entity", "drugs", "timeline", "all")
-TITLE = "Pharma partnerships"
+TITLES = {
+    "companies": "Who makes deals with whom",
+    "deal": "{name}",
+    "entity": "Around {name}",
+    "drugs": "Drugs, targets and diseases",
+    "timeline": "Deals along time",
+    "all": "Pharma partnerships",
+}
 # Above this many entities a picture of everything is a thicket.
 _READABLE = 150
 _LARGE = 5_000_000
@@ -27,7 +33,7 @@ _LARGE = 5_000_000
 @click.option("-o", "--out", default="map.html", show_default=True, help="File to write, or -.")
 @click.option(
     "--view",
-    type=click.Choice(VIEWS),
+    type=click.Choice(tuple(TITLES)),
     help="What to show: companies with a line for each deal; one deal; what is around one thing;"
     " drugs with targets and diseases; deals along time; or everything."
     "  [default: entity with --around, companies for more than 150 entities, else all]",
@@ -149,13 +155,7 @@ def _refuse_nothing(graph: "MultiGraph", shown: "MultiGraph", view: str) -> None
 
 def _title(graph: "MultiGraph", view: str, middle: str) -> str:
     name = str(graph.nodes[middle].get("name", middle)) if middle else ""
-    return {
-        "companies": "Who makes deals with whom",
-        "deal": name,
-        "entity": f"Around {name}",
-        "drugs": "Drugs, targets and diseases",
-        "timeline": "Deals along time",
-    }.get(view, TITLE)
+    return TITLES[view].format(name=name)
 
 
 def _note(graph: "MultiGraph", view: str, hops: int) -> str:

@@ -11,6 +11,7 @@ const CELL = 48;
 const MOST_NAMES = 250;
 const HUB_SHARE = 0.06;
 const FEW = 30;
+const AXIS = 24; // pixels at the top where a time axis has its years
 const widths = new Map();
 export const drawn = { names: [], boxes: [] };
 export const view = { focus: () => null, near: () => null, names: false };
@@ -76,10 +77,12 @@ function* places({ x, y }, radius, width, height) {
     yield [x0, y0, x0 + width + 4, y0 + height + 1];
 }
 
-/** Whether the edge of the canvas would cut a name. */
+/** Whether the edge of the canvas would cut a name, or the years of a time axis. */
 function isCut(ctx, [left, top, right, bottom]) {
   const { clientWidth, clientHeight } = ctx.canvas;
-  return left < 0 || top < 0 || right > clientWidth || bottom > clientHeight;
+  return (
+    left < 0 || top < (G.axis.length ? AXIS : 0) || right > clientWidth || bottom > clientHeight
+  );
 }
 
 function write(ctx, lines, box, size) {

@@ -8,7 +8,7 @@ import { calm, canvasColours } from "./theme.js";
 const SMALLEST = 9;
 const LARGEST = 24;
 const MANY = 300;
-const MARGIN = { x: 84, top: 34, bottom: 46 };
+const MARGIN = { x: 84, top: G.axis.length ? 64 : 34, bottom: 46 };
 
 /** Half the size of a symbol, on the canvas; a deal is never larger than its parties. */
 export function radiusOf(node) {

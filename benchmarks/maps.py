@@ -1,0 +1,91 @@
+"""Time maps: laying out and writing the page, and drawing it in Chromium.
+
+`python -m benchmarks.maps` writes its table into benchmarks/maps.md.
+"""
+
+import os
+import platform
+import statistics
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from pharmagraph.maps import Map, render_map
+from tests.chromium import started_chromium
+from tests.maps.graphs import large
+
+PAGE = Path(__file__).with_name("maps.md")
+SIZES = (150, 500, 1000, 2000)
+TIMES = 5
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A size of map: seconds to write, bytes, seconds until drawn."""
+
+    nodes: int
+    relations: int
+    write: float
+    size: int
+    drawn: float
+
+
+def main() -> None:
+    """Measure all sizes and write the page."""
+    with started_chromium() as browser, tempfile.TemporaryDirectory() as folder:
+        results = [_measure(browser, Path(folder), size) for size in SIZES]
+    PAGE.write_text("\n".join(_lines(results)) + "\n", encoding="utf-8")
+    print(PAGE.read_text(encoding="utf-8"))
+
+
+def _measure(browser: Browser, folder: Path, size: int) -> Measured:
+    graph = large(size)
+    start = time.perf_counter()
+    page = render_map(graph, Map("Measured", max_nodes=size))
+    write = time.perf_counter() - start
+    file = folder / f"{size}.html"
+    file.write_text(page, encoding="utf-8")
+    drawn = statistics.median(_draw(browser, file) for _ in range(TIMES))
+    return Measured(size, graph.number_of_edges(), write, len(page.encode()), drawn)
+
+
+def _draw(browser: Browser, file: Path) -> float:
+    """Return the seconds until the first whole picture, which is also the last."""
+    context = browser.new_context(offline=True, viewport={"width": 1400, "height": 900})
+    page = context.new_page()
+    start = time.perf_counter()
+    page.goto(file.as_uri())
+    page.locator("html[data-ready='1']").wait_for(state="attached", timeout=120_000)
+    drawn = time.perf_counter() - start
+    context.close()
+    return drawn
+
+
+def _lines(results: list[Measured]) -> list[str]:
+    return [
+        "# Measurements of maps",
+        "",
+        "Written by `make bench`. Invented graphs with three relations a thing, each with its",
+        f"sentence; Chromium without a screen and without a graphics card; median of {TIMES}.",
+        "Positions are in the page, so what is drawn first is settled.",
+        "",
+        f"{date.today()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+        f" (load average at the end {os.getloadavg()[0]:.1f}),"
+        f" Python {platform.python_version()}.",
+        "",
+        "| things | relations | laid out and written | size | drawn and settled |",
+        "| --: | --: | --: | --: | --: |",
+        *(
+            f"| {r.nodes:,} | {r.relations:,} | {r.write:.1f} s | {r.size / 1e6:.2f} MB"
+            f" | {r.drawn:.1f} s |"
+            for r in results
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    main()
