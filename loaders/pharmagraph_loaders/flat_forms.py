@@ -19,6 +19,7 @@ _WORD = rf"(?:{_PLAIN.replace(' ', '|')}|[\w+-]+[- ](?:{_MARKED.replace(' ', '|'
 _BEFORE = re.compile(rf"(?:\b{_WORD}[ /])+\Z", re.IGNORECASE)
 _BEGIN = re.compile(rf"{_WORD}[ /]", re.IGNORECASE)
 _SHORT = re.compile(r"\s\(([A-Z][A-Za-z]{1,6})\)")
+_SYMBOL = re.compile(r"\s\(([A-Z][A-Z0-9-]{1,8})\)")
 _JOINING = ("to ", "or ", "and ")
 _TARGET_AFTER = re.compile(
     r"[ -](?:receptors?|ligands?|kinases?|proteins?|genes?|enzymes?|channels?|antigen|cytokine|"
@@ -54,5 +55,7 @@ def _target(text: str, start: int, end: int) -> Iterator[str]:
     name = " ".join(text[start:end].split())
     if after := _TARGET_AFTER.match(text, end):
         yield name + after.group()
+    if short := _SYMBOL.match(text, end):
+        yield short.group(1)
     if tail := _TARGET_END.search(name):
         yield name[: tail.start()]

@@ -14,6 +14,12 @@ _NO_LETTERS = rule("drug_names", "NO_LETTERS")
 _NEAR = rule("drug_names", "NEAR")
 _FORM = re.compile(r"[A-Z][A-Za-z]{1,4}-\d{1,2}[a-z]?|[A-Z]{2,5}-[A-Z]{3,6}\d")
 _TRIAL = re.compile(r"[\s-](?:trial|stud(?:y|ies)|program(?:me)?)s?\b")
+_TRIAL_BEFORE = re.compile(
+    r"(?i)\b(?:trials?|stud(?:y|ies)|phase [123iv/]+[ab]?),?(?: called| named)? \(?\Z"
+)
+_AFTER = re.compile(
+    r"[ -](?:alpha|beta|receptors?|inhibitors?|antagonists?|agonists?|degraders?|positive|negative|pathway)\b"
+)
 _YEAR = re.compile(r"\s(?:19|20)\d\d\Z")
 
 
@@ -24,11 +30,21 @@ def find_codes(text: str, taken: Taken) -> Iterator[Found]:
         if _NO_CODE.match(code) or taken.covers(*found.span()):
             continue
         before = text[max(0, found.start() - 60) : found.start()]
-        if re.search(r"(?i)(?:\([^()]{0,40}|code|ticker|NASDAQ|NYSE|HKEX|SIX|[A-Z]{3,6}):\s?\Z", before):
+        if re.search(
+            r"(?i)(?:\([^()]{0,40}|code|ticker|NASDAQ|NYSE|HKEX|SIX|[A-Z]{3,6}):\s?\Z", before
+        ):
             continue  # a ticker or a stock code
+        if _AFTER.match(text, found.end()) or _is_trial(text, found, before):
+            continue
         near = before[-50:] + text[found.end() : found.end() + 50]
         if (_is_code(code) or _by_form(text, found, near) or _NEAR.search(near)) and _enough(code):
             yield Found(found.start(), found.end(), "Drug", "CODE", None)
+
+
+def _is_trial(text: str, found: re.Match[str], before: str) -> bool:
+    """Say whether five letters or more and a number name a trial: the LONGNAME-2 study."""
+    long = re.match(r"[A-Za-z]{5}", found.group())
+    return bool(long) and bool(_TRIAL.match(text, found.end()) or _TRIAL_BEFORE.search(before))
 
 
 def _is_code(code: str) -> bool:
@@ -38,8 +54,6 @@ def _is_code(code: str) -> bool:
 def _by_form(text: str, found: re.Match[str], near: str) -> bool:
     """Say whether letters, a hyphen and few digits are a code here, not the name of a trial."""
     letters = found.group().split("-")[0]
-    if len(letters) > 4 and _TRIAL.match(text, found.end()):
-        return False
     return bool(_FORM.fullmatch(found.group())) and (len(letters) > 2 or bool(_NEAR.search(near)))
 
 

@@ -17,6 +17,7 @@ from pharmagraph_loaders.extraction.inference import infer_diseases, infer_maker
 from pharmagraph_loaders.extraction.language import unread
 from pharmagraph_loaders.extraction.makers import infer_from_place
 from pharmagraph_loaders.extraction.markers import claim_symbols
+from pharmagraph_loaders.extraction.mechanism import find_mechanism
 from pharmagraph_loaders.extraction.passages import article_of
 from pharmagraph_loaders.extraction.read import read
 from pharmagraph_loaders.extraction.roles import find_roles
@@ -42,6 +43,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_holders(draft)
     find_development(draft)
     find_science(draft)
+    find_mechanism(draft)
     find_treatment(draft)
     find_indications(draft)
     find_unnamed(draft)

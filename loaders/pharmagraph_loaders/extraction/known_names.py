@@ -1,7 +1,7 @@
 """Names that the vocabulary knows, and names of drugs it does not, where they stand in a text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pharmagraph_loaders.extraction import drug_names, selecting
 from pharmagraph_loaders.extraction.diseases import find_diseases, spelled_out
@@ -18,8 +18,11 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
         return Taken(len(text), ((s.start, s.end) for s in spans))
 
     held = taken(values)
+    joined = [f for f in _joined(text, voc) if not held.covers(f.start, f.end)]
     known = (_closed(text, f) for f in selecting.select(text, voc.find(text), voc))
-    found = [f for f in known if not held.covers(f.start, f.end)]
+    parts = taken(joined)
+    found = [f for f in known if not (parts.covers(f.start, f.end) or held.covers(f.start, f.end))]
+    found += joined
     found = find_diseases(text, spelled_out(text, found, voc), values)
     kinds = (f for f in found if f.label in ("Agency", "Modality"))
     codes = list(drug_names.find_codes(text, taken([*values, *kinds])))
@@ -33,6 +36,22 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
     found += drug_names.find_brands(text, others, drugs, voc)
     found += drug_names.repeated(text, found, taken([*found, *values]))
     return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+_PAIR = re.compile(
+    r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8})\s?[x×]\s?([A-Z][A-Za-z0-9-]{1,8})(?![\w])|(?<=anti-)([A-Z][A-Za-z0-9-]{1,7})/(?:anti-)?([A-Z0-9][A-Za-z0-9-]{1,7})(?!\w)"
+)
+
+
+def _joined(text: str, voc: Vocabulary) -> Iterator[Found]:
+    """Yield the two targets of `PD-1xVEGF` and `anti-PD-L1/4-1BB`."""
+    for pair in _PAIR.finditer(text):
+        for group in (1, 2, 3, 4):
+            hits = voc.find(pair[group]) if pair[group] else []
+            entries = [voc.entry(s) for h in hits for s in h.senses]
+            target = next((e for e in entries if e.label == "Target"), None)
+            if target is not None and hits[0].end - hits[0].start == len(pair[group]):
+                yield Found(*pair.span(group), "Target", "SHORT", target)
 
 
 _OPEN = re.compile(r"\S\(\w{1,2}\Z")

@@ -23,9 +23,18 @@ def infer_from_place(draft: Draft) -> None:
         beside = _beside(reading, drug)
         if len(beside) == 1:
             (owner,) = beside
+            if _has_partner(draft, ref, owner):
+                continue
             span = first_mention(reading, drug)
             why = "the company beside it"
             claim_development(draft, owner, drug, span, "DEVELOPER", "beside", why)
+
+
+def _has_partner(draft: Draft, drug: str, owner: Thing) -> bool:
+    """Say whether a company makes what a drug is combined with: then the drug is another's."""
+    combined = [c.object for c in draft.of(drug, "COMBINED_WITH")]
+    combined += [c.subject for c in draft.to(drug, "COMBINED_WITH")]
+    return any(draft.edge(draft.ref(owner), "DEVELOPS", other) for other in combined)
 
 
 def _beside(reading: Reading, drug: Thing) -> Counter[Thing]:

@@ -46,7 +46,7 @@ def listed(text: str, start: int, kinds: str) -> Iterator[int]:
     pattern = _lists.get(kinds)
     if pattern is None:
         kind = rf"(?:(?!{_NO_WORD})[\w-]+ )?<[{kinds}](\d+)>(?:[-'’]\w+)?"
-        link = rf"(?:,? and {_BEFORE}|,? or |, (?:the |an? )?|/| & |,? plus |,? as well as )"
+        link = rf"(?:,? and {_BEFORE}|,? or |, (?:the |an? )?|/| & |x|×|,? plus |,? as well as )"
         pattern = (re.compile(kind), re.compile(link + kind))
         _lists[kinds] = pattern
     found = pattern[0].match(text, start)

@@ -10,10 +10,15 @@ from pharmagraph_loaders.extraction.vocabulary import Entry, Hit, Sense, Vocabul
 _TARGET_NEAR = rule("selecting", "TARGET_NEAR")
 _TIGHT = rule("selecting", "TIGHT")
 _TIGHT_BEFORE = re.compile(
-    r"(?i)(?:anti-?|targets?|targeting|against|inhibits?|blocks?|binds? to|"
-    r"expressing|directed at|agonist of|inhibitor of)\s?\Z"
+    r"(?i)(?:anti-?|targets?|targeting|against|inhibits?|blocks?|binds?(?: to)?|degrades?|degrading|"
+    r"inhibiting|blocking|silences?|hits?|activates?|activating|modulates?|neutrali[sz]es|goes after|"
+    r"acts on|homes in on|attacks|lowers|clears|recogni[sz]es|degrader of|antagonist of|blocker of|"
+    r"expressing|directed (?:at|against)|agonist of|inhibitor of|antibod(?:y|ies) (?:to|against|for)|"
+    r"(?:target|kinase|protein|enzyme|receptor|cytokine|antigen|gene)(?: called| named| for)?,?)"
+    r"(?: the| both)?\s?\Z"
 )
 _SUBSTANCE = rule("selecting", "SUBSTANCE")
+_IN_BRACKETS = re.compile(r"\s\([A-Z][A-Z0-9]{1,6}\)")
 _AFTER_TARGET = rule("selecting", "AFTER_TARGET")
 _PARENS = re.compile(r"\(\s?[^()]{0,40}\Z")
 
@@ -82,6 +87,8 @@ def _target_fits(text: str, hit: Hit, surface: str, voc: Vocabulary) -> bool:
         return False
     digits = any(c.isdigit() for c in surface)
     tight = bool(_TIGHT.match(after)) or bool(_TIGHT_BEFORE.search(before))
+    if surface[1:].islower() and not digits:
+        return tight or bool(_IN_BRACKETS.match(after))
     if not digits and (len(surface) <= 3 or surface.lower() in voc.group("common")):
         tight = tight or bool(_AFTER_TARGET.search(before))
         return tight and not surface.islower() and surface.lower() not in voc.group("role")

@@ -165,6 +165,8 @@ def _targets(builder: Builder, folder: Path) -> None:
 def _gene_name(builder: Builder, index: int, text: str) -> None:
     if _SYMBOL.fullmatch(text) and (any(c.isdigit() for c in text) or text.isupper()):
         builder.name(index, text, "SHORT", EXACT)
+    elif text.isalpha() and text.islower() and len(text) > 5:
+        builder.name(index, text, "SHORT", ANY)
     elif " " in text and len(text) > 7 and not re.search(r"(?i)disease|syndrome|cancer", text):
         builder.name(index, text, "FULL", ANY)
 
