@@ -43,9 +43,9 @@ def find_deals(draft: Draft, cases: list[Case]) -> list[tuple[Case, str]]:
     for case, deal in made:
         _date(draft, case, deal, made)
         _status(draft, case, deal)
-    find_disclosures(draft, made)
     find_rights(draft, made)
     find_terms(draft, made)
+    find_disclosures(draft, made)
     return made
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from pharmagraph.claims import Claim
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.owners import Made, owner
 from pharmagraph_loaders.extraction.rulebook import rule, rules
@@ -17,15 +18,39 @@ _CUE = re.compile(
 
 
 def find_disclosures(draft: Draft, made: Made) -> None:
-    """Claim that money is undisclosed where a text says so, of the deal it says so of."""
+    """Claim how much of its money each deal discloses: as the text says, else by its amounts."""
     for sentence, mask in enumerate(draft.reading.masks):
         found = _first(mask.text) if _CUE.search(mask.text) else None
         if found is None or not made:
             continue
-        if _SOME.search(mask.text) and "<X" in mask.text:
-            continue
         for deal in _meant(draft, sentence, found.start(), made):
-            _claim(draft, sentence, found, deal)
+            if not draft.of(deal, "financialDisclosure"):
+                value = "PARTIAL" if _amounts(draft, deal) else "UNDISCLOSED"
+                span = draft.reading.found(sentence, found)
+                draft.claim(deal, "financialDisclosure", span, value=value, rule="disclosure")
+    for _case, deal in made:
+        _by_amounts(draft, deal)
+
+
+def _by_amounts(draft: Draft, deal: str) -> None:
+    """Infer how much is disclosed from how many amounts there are."""
+    amounts = _amounts(draft, deal)
+    if amounts and not draft.of(deal, "financialDisclosure"):
+        code = "DISCLOSED" if len(amounts) > 1 else "PARTIAL"
+        draft.claim(
+            deal,
+            "financialDisclosure",
+            amounts[0].spans[0],
+            value=code,
+            basis="inferred",
+            rule="disclosure",
+        )
+
+
+def _amounts(draft: Draft, deal: str) -> list[Claim]:
+    """Return the amounts of a deal, as far as they are told."""
+    terms = (c.object for c in draft.of(deal, "HAS_TERM"))
+    return [c for term in dict.fromkeys(terms) for c in draft.of(term, "amount")]
 
 
 def _meant(draft: Draft, sentence: int, at: int, made: Made) -> list[str]:
@@ -43,14 +68,3 @@ def _first(text: str) -> re.Match[str] | None:
         if found and not _OTHER.search(found.group()) and not _OTHER.search(text[: found.start()]):
             return found
     return None
-
-
-def _claim(draft: Draft, sentence: int, found: re.Match[str], deal: str) -> None:
-    if not draft.of(deal, "financialDisclosure"):
-        draft.claim(
-            deal,
-            "financialDisclosure",
-            draft.reading.found(sentence, found),
-            value="UNDISCLOSED",
-            rule="disclosure",
-        )

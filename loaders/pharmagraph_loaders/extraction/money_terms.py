@@ -145,12 +145,6 @@ def _claim(draft: Draft, deal: str, found: list[Term], repeated: dict[int, int])
             _restate(draft, deal, _slot(term, same), term, repeated)
         elif _is_new_currency(term, same):
             _again(draft, deal, _slot(same[0], same), term)
-    if found and not draft.of(deal, "financialDisclosure"):
-        code = "DISCLOSED" if len(found) > 1 else "PARTIAL"
-        span = reading.span_of(found[0].at)
-        draft.claim(
-            deal, "financialDisclosure", span, value=code, basis="inferred", rule="disclosure"
-        )
 
 
 _ONCE = ("UPFRONT_CASH", "TOTAL_POTENTIAL", "PURCHASE_PRICE", "UPFRONT_EQUITY")
