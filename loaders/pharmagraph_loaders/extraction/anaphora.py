@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator
 
 from pharmagraph_loaders.extraction.antecedents import (
@@ -175,33 +174,3 @@ def _cut(mention: Mention, drugs: Taken) -> Mention:
     if mention.label == "Modality" and drugs.covers(mention.start, mention.end):
         return mention._replace(end=mention.start)
     return mention
-
-
-_SPEAKER = rule("frames", "SPEAKER")
-
-
-def speaker(reading: Reading, sentence: int, text: str) -> int | None:
-    """Return a mention of the company that `we` means: the speaker's, else the document's."""
-    found = _SPEAKER.search(text)
-    if found:
-        return int(next(g for g in found.groups() if g)[2:-1])
-    here = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
-    named = [t for t in reading.things if "the company" in t.facts]
-    counts = Counter(
-        id(m.thing)
-        for m in reading.mentions
-        if m.label == "Organization" and party_like(m.thing) and id(m.thing) not in here
-    )
-    best = id(named[0]) if named else max(counts, key=lambda k: counts[k], default=None)
-    first = (i for i, m in enumerate(reading.mentions) if m.things and id(m.thing) == best)
-    return next(first, None)
-
-
-def subject_before(reading: Reading, sentence: int) -> int | None:
-    """Return the first company named in the sentence before, or in the one before that."""
-    for back in (sentence - 1, sentence - 2):
-        orgs = reading.of(back, "Organization") if back >= 0 else []
-        found = [i for i in orgs if party_like(reading.mentions[i].thing)]
-        if found:
-            return found[0]
-    return None

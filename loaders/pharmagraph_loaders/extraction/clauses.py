@@ -5,9 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pharmagraph_loaders.extraction.anaphora import speaker, subject_before
 from pharmagraph_loaders.extraction.gated import Pattern
-from pharmagraph_loaders.extraction.antecedents import party_like
+from pharmagraph_loaders.extraction.pronouns import (
+    antecedent,
+    other_before,
+    speaker,
+    subject_before,
+)
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -24,7 +28,6 @@ _LEADING = rule("frames", "LEADING")
 _REDUCED = rule("frames", "REDUCED")
 _OBJECT_IT = rule("frames", "OBJECT_IT")
 _PRONOUN = rule("frames", "PRONOUN")
-_FREE = re.compile(r"(?i)(?<!with )(?<!from )(?<!to )(?<!by )(?<!of )(?<!for )(?<!the )<O(\d+)\+?>")
 _ORG = re.compile(r"<O(\d+)\+?>")
 
 
@@ -107,45 +110,26 @@ def _pronouns(made: Clauses, clause: Clause) -> Iterator[Clause]:
         if found["we"] or found["our"]:
             index = speaker(reading, sentence, clause.text)
         else:
-            index = _antecedent(reading, sentence, clause.text, found.start())
+            index = antecedent(reading, sentence, clause.text, found.start())
         if index is not None:
             owner = f"<O{index}>" + ("’s" if found["our"] or found["its"] else "")
             rest = clause.cut(found.end() + 1).edit(_DESCRIBED, lambda _m: "")
             yield _lists(made, rest.after(owner))
+    yield from _objects(made, clause)
+
+
+def _objects(made: Clauses, clause: Clause) -> Iterator[Clause]:
+    """Yield `X granted it rights` with a name for `it`."""
     found = _OBJECT_IT.search(clause.text)
-    index = _other_before(reading, sentence, clause.text, found.start()) if found else None
-    if found and index is not None:
+    if found is None:
+        return
+    index = other_before(made.reading, made.sentence, clause.text, found.start())
+    if index is not None:
         start, stop = found.span("it")
-        text = f"{clause.text[:start]}<O{index}>{clause.text[stop:]}"
-        at = (*clause.at[:start], *(clause.at[start],) * (len(text) - len(clause.text) + 2))
-        yield _lists(made, Clause(text, (*at, *clause.at[stop:])))
-
-
-def _other_before(reading: Reading, sentence: int, text: str, at: int) -> int | None:
-    """Return the company before that is not the subject of what stands before an object."""
-    inside = {reading.mentions[int(i)].thing for i in _ORG.findall(text[:at])}
-    for back in (sentence - 1, sentence - 2):
-        for index in reading.of(back, "Organization") if back >= 0 else ():
-            one = reading.mentions[index].thing
-            if party_like(one) and one not in inside:
-                return index
-    return None
-
-
-def _antecedent(reading: Reading, sentence: int, text: str, at: int) -> int | None:
-    """Return the subject before a pronoun: of its sentence, after a leading phrase, or before."""
-    earlier = _FREE.search(text[:at]) or _ORG.search(text[:at])
-    if earlier:
-        return int(earlier.group(1))
-    if at < 2 and sentence and _BOUGHT.search(reading.masks[sentence - 1].text):
-        return (reading.of(sentence - 1, "Organization") or [None])[-1]
-    leading = _LEADING.match(text)
-    if leading and at < leading.end("lead"):
-        return int(leading["subject"][2:].rstrip("+>"))
-    return subject_before(reading, sentence)
-
-
-_BOUGHT = re.compile(r"(?i)\b(?:b[ou]\w*[yt]|acquir\w+|t\w+k\w* over)\b")
+        name = f"<O{index}>"
+        text = clause.text[:start] + name + clause.text[stop:]
+        at = (*clause.at[:start], *(clause.at[start],) * len(name), *clause.at[stop:])
+        yield _lists(made, Clause(text, at))
 
 
 def _lists(made: Clauses, clause: Clause) -> Clause:
@@ -155,9 +139,9 @@ def _lists(made: Clauses, clause: Clause) -> Clause:
 
     def one(found: re.Match[str]) -> str:
         indexes = [int(i) for i in re.findall(r"<O(\d+)>", found.group())]
-        if not _is_list(found.group(), len(indexes)):
-            if found.start() > 0 or made.sentence > 2 or " and " in found.group():
-                return found.group()
+        inside = found.start() > 0 or made.sentence > 2 or " and " in found.group()
+        if inside and not _is_list(found.group(), len(indexes)):
+            return found.group()
         if _ORG.search(text[: found.start()]) and _FINITE.match(text, found.end()):
             indexes, rest = indexes[:-1], found.group()[found.group().rfind("<O") :]
             if len(indexes) < 2:

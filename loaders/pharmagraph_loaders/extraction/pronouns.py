@@ -1,0 +1,68 @@
+"""What pronouns in a sentence stand for: `it` and `its` a company before, `we` who speaks."""
+
+import re
+from collections import Counter
+
+from pharmagraph_loaders.extraction.antecedents import party_like
+from pharmagraph_loaders.extraction.reading import Reading
+from pharmagraph_loaders.extraction.rulebook import rule
+
+_SPEAKER = rule("frames", "SPEAKER")
+_LEADING = rule("frames", "LEADING")
+_TURN = rule("frames", "TURN")
+_FREE = re.compile(r"(?i)(?<!with )(?<!from )(?<!to )(?<!by )(?<!of )(?<!for )(?<!the )<O(\d+)\+?>")
+_ORG = re.compile(r"<O(\d+)\+?>")
+_BOUGHT = re.compile(r"(?i)\b(?:b[ou]\w*[yt]|acquir\w+|t\w+k\w* over)\b")
+
+
+def other_before(reading: Reading, sentence: int, text: str, at: int) -> int | None:
+    """Return the company before that is not the subject of what stands before an object."""
+    inside = {reading.mentions[int(i)].thing for i in _ORG.findall(text[:at])}
+    for back in (sentence - 1, sentence - 2):
+        for index in reading.of(back, "Organization") if back >= 0 else ():
+            one = reading.mentions[index].thing
+            if party_like(one) and one not in inside:
+                return index
+    return None
+
+
+def antecedent(reading: Reading, sentence: int, text: str, at: int) -> int | None:
+    """Return the subject before a pronoun: of its sentence, after a leading phrase, or before."""
+    turns = list(_TURN.finditer(text[:at]))
+    earlier = turns[-1] if turns else _FREE.search(text[:at]) or _ORG.search(text[:at])
+    if earlier:
+        return int(earlier.group(1))
+    if at < 2 and sentence and _BOUGHT.search(reading.masks[sentence - 1].text):
+        bought = reading.of(sentence - 1, "Organization")
+        return bought[-1] if bought else None
+    leading = _LEADING.match(text)
+    if leading and at < leading.end("lead"):
+        return int(leading["subject"][2:].rstrip("+>"))
+    return subject_before(reading, sentence)
+
+
+def speaker(reading: Reading, sentence: int, text: str) -> int | None:
+    """Return a mention of the company that `we` means: the speaker's, else the document's."""
+    found = _SPEAKER.search(text)
+    if found:
+        return int(next(g for g in found.groups() if g)[2:-1])
+    here = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
+    named = [t for t in reading.things if "the company" in t.facts]
+    counts = Counter(
+        id(m.thing)
+        for m in reading.mentions
+        if m.label == "Organization" and party_like(m.thing) and id(m.thing) not in here
+    )
+    best = id(named[0]) if named else max(counts, key=lambda k: counts[k], default=None)
+    first = (i for i, m in enumerate(reading.mentions) if m.things and id(m.thing) == best)
+    return next(first, None)
+
+
+def subject_before(reading: Reading, sentence: int) -> int | None:
+    """Return the first company named in the sentence before, or in the one before that."""
+    for back in (sentence - 1, sentence - 2):
+        orgs = reading.of(back, "Organization") if back >= 0 else []
+        found = [i for i in orgs if party_like(reading.mentions[i].thing)]
+        if found:
+            return found[0]
+    return None
