@@ -41,8 +41,9 @@ format: $(VENV)/.developing  ## put everything into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/oxfmt $(PAGE)/js $(PAGE)/css
 
-bench: $(VENV)/.developing  ## measure loading on each store, and maps; writes into benchmarks/
+bench: $(VENV)/.developing  ## measure loading on each store, reading, and maps; writes into benchmarks/
 	PYTHONPATH=. $(HERE) -m benchmarks.load
+	PYTHONPATH=. $(HERE) -m benchmarks.extraction
 	PYTHONPATH=. $(HERE) -m benchmarks.maps
 	PYTHONPATH=. $(HERE) -m benchmarks.export
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pharmagraph.model import Document, Sentence, Span
 from pharmagraph_loaders.extraction import load_vocabulary
 from pharmagraph_loaders.extractors import RULES, read_claims
 from tests.evaluation.digests import digest, documents, read, total
+from tests.evaluation.mutations import mutated
 
 EXAMPLES = int(os.environ.get("PHARMAGRAPH_FUZZ", "150"))
 HOME = Path(__file__).resolve().parents[2]
@@ -48,10 +50,12 @@ def test_reading_does_not_depend_on_the_seed_of_hashes() -> None:
 
 
 @pytest.mark.slow
-def test_reading_in_several_processes_gives_the_same() -> None:
-    some = list(documents())[::4]
-    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
-        assert list(pool.map(digest, some)) == [digest(document) for document in some]
+@pytest.mark.parametrize("workers", [2, 3])
+def test_reading_in_several_processes_in_any_order_gives_the_same(workers: int) -> None:
+    some = list(documents())[:: 2 * workers]
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        backwards = list(pool.map(digest, reversed(some)))
+    assert backwards[::-1] == [digest(document) for document in some]
 
 
 def test_all_words_of_all_claims_lie_in_their_sentences() -> None:
@@ -89,6 +93,29 @@ def test_any_text_is_read_in_time_and_nothing_false_is_said_of_it(pieces: list[s
         for span in claim.spans
     )
     assert read_claims(document, vocabulary) == extraction
+
+
+@settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+@given(st.integers(0, 10**9))
+def test_a_spoilt_article_is_read_in_time_and_nothing_false_is_said_of_it(seed: int) -> None:
+    text = mutated(_texts()[seed % len(_texts())], seed)
+    document = Document("fuzz:2", "NEWS", "fuzz", text)
+    started = time.process_time()
+    extraction = read_claims(document, load_vocabulary())
+    assert time.process_time() - started < 10
+    assert check_extraction(extraction) == []
+    assert all(
+        _inside(text, extraction.sentences, span)
+        for claim in extraction.claims
+        for span in claim.spans
+    )
+
+
+@cache
+def _texts() -> tuple[str, ...]:
+    return tuple(document.text for document in documents())
 
 
 def test_reading_leaves_document_and_vocabulary_alone() -> None:

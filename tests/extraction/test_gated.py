@@ -85,6 +85,10 @@ def test_a_letter_that_matches_another_is_folded_to_it() -> None:
     assert fold("Kinaſe İN ıN") == "kinase in in"
 
 
+def test_half_a_character_is_part_of_no_word() -> None:
+    assert fold("Kina\ud800se") == "kina?se"
+
+
 def test_a_pattern_that_comes_late_is_not_passed_over() -> None:
     line = Line("a word that no rule has: zyzzyva")
     late = Pattern(re.compile("zyzzyva"))

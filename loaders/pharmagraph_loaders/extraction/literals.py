@@ -32,7 +32,10 @@ _UNKNOWN = _Needs(None, Counter())
 
 def fold(text: str) -> str:
     """Return a text as words are looked for in it: in lower case, also where it is `K` for k."""
-    return text.lower() if text.isascii() else text.translate(_FOLD).lower()
+    if text.isascii():
+        return text.lower()
+    # Half a character, which no automaton takes, is part of no word.
+    return text.translate(_FOLD).lower().encode("utf-8", "replace").decode("utf-8")
 
 
 def clauses_of(pattern: str, flags: int) -> Counter[Clause]:
