@@ -235,8 +235,70 @@ def test_export_writes_gexf(filled: Cli) -> None:
 
 
 def test_export_writes_companies_with_derived_ties(filled: Cli) -> None:
-    body = json.loads(filled("export", "json", "--alliances").out)
+    body = json.loads(filled("export", "json", "--alliances", "--cumulative").out)
     assert [node["name"] for node in body["nodes"]] == ["Aster Bio", "Boreal Pharma"]
     assert [(e["type"], e["dealCount"], e["life"]) for e in body["edges"]] == [
         ("ALLIED_WITH", 1, "never ends")
     ]
+
+
+def test_export_writes_rights_from_their_giver_to_their_taker(filled: Cli) -> None:
+    body = json.loads(filled("export", "json", "--directed", "--life", "3").out)
+    assert [(e["source"], e["target"], e["mutual"], e["life"]) for e in body["edges"]] == [
+        ("organization:aster-bio", "organization:boreal-pharma", True, "3 years"),
+        ("organization:boreal-pharma", "organization:aster-bio", True, "3 years"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("json", "--life", "3"), 2, "--life is about ties; add  --alliances  or  --directed"),
+        (("json", "--alliances", "--as-of", "2001-01-01"), 1, "no deal is left to make a network"),
+        (("json", "--alliances", "--area", "brest cancer"), 1, "Did you mean 'breast cancer'?"),
+        (("graphml", "-o", "missing/g.graphml"), 1, "missing/g.graphml: "),
+        (("csv", "-o", "a-file"), 1, "a-file: cannot be written (File exists); name a folder"),
+        (("parquet", "-o", "a-file/x"), 1, "a-file/x: cannot be written (Not a directory)"),
+        (("xml",), 2, "'xml' is not one of"),
+    ],
+)
+def test_what_cannot_be_exported_is_said_in_a_sentence(
+    filled: Cli, arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    Path("a-file").write_text("here", "utf-8")
+    ran = filled("export", *arguments)
+    assert (ran.status, ran.out, said in ran.err) == (status, "", True), ran.err
+    assert Path("a-file").read_text("utf-8") == "here"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("hubs", "--report", "no/page.md"), ("report", "-o", "no/p.md")]
+)
+def test_a_page_that_cannot_be_written_is_said_in_a_sentence(
+    filled: Cli, arguments: tuple[str, ...]
+) -> None:
+    ran = filled("measure", *arguments)
+    assert (ran.status, arguments[-1] in ran.err, len(ran.err.splitlines())) == (1, True, 1), (
+        ran.err
+    )
+    assert list(Path().glob("*.png")) == []
+
+
+def test_an_empty_store_is_not_exported(cli: Cli) -> None:
+    from pharmagraph.connect import open_store
+
+    open_store("pharmagraph.db").close()
+    for form in ("graphml", "gexf", "json", "csv", "neo4j", "parquet"):
+        ran = cli("export", form, "-o", "out")
+        assert (ran.status, ran.out, ran.err) == (
+            1,
+            "",
+            "pharmagraph: the graph is empty. Load articles first:  pharmagraph load FILE\n",
+        )
+    assert not Path("out").exists()
+
+
+def test_a_store_that_is_not_there_is_said_to_be_missing(cli: Cli) -> None:
+    for command in (("export", "json"), ("measure", "hubs")):
+        ran = cli(*command, "--store", "nowhere.db")
+        assert (ran.status, ran.out, "nowhere.db" in ran.err) == (1, "", True), ran.err

@@ -3,15 +3,14 @@
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from pharmagraph.cli.measure_page import emit_result, write_page
+from pharmagraph.cli.network_options import NETWORK, rules_of
 from pharmagraph.cli.output import FORMATS
 from pharmagraph.cli.terminal import Command, Terminal, command
-from pharmagraph.codes import DEAL_CLASSES
 
 if TYPE_CHECKING:
     from pharmagraph.network.alliances import Network
@@ -19,49 +18,6 @@ if TYPE_CHECKING:
     from pharmagraph.network.rules import Rules
     from pharmagraph.network.selection import Source
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-_LAYERS = ("research", "licence", "clinical", "commercial")
-_FEATURES: tuple[Callable[[Command], Command], ...] = (
-    click.option("--as-of", type=_DAY, help="Day to see it at.  [default: the last one known]"),
-    click.option("--since", type=_DAY, help="Ties alive on any day from here on, not only then."),
-    click.option(
-        "--life",
-        type=click.IntRange(1),
-        default=5,
-        show_default=True,
-        help="Years a tie lives where no end is known.",
-    ),
-    click.option("--cumulative", is_flag=True, help="Ties never end."),
-    click.option(
-        "--rollup",
-        type=click.Choice(("entity", "brand", "ultimateParent")),
-        default="brand",
-        show_default=True,
-        help="What a unit or subsidiary counts as.",
-    ),
-    click.option(
-        "--weight",
-        type=click.Choice(("count", "newman")),
-        default="newman",
-        show_default=True,
-        help="A deal of n companies weighs 1 for each pair, or 1/(n-1).",
-    ),
-    click.option(
-        "--half-life", type=click.FloatRange(0, min_open=True), help="Years to half the weight."
-    ),
-    click.option(
-        "--class",
-        "classes",
-        type=click.Choice(DEAL_CLASSES, case_sensitive=False),
-        multiple=True,
-        help="Class of the deals; may be given again.  [default: ALLIANCE]",
-    ),
-    click.option("--layer", type=click.Choice(_LAYERS), help="Kind of the alliances."),
-    click.option("--area", default="", metavar="NAME", help="Therapeutic area of the deals."),
-    click.option("--rumours", is_flag=True, help="Let rumoured and withdrawn deals in."),
-    click.option("--academic", is_flag=True, help="Let universities in."),
-    click.option("--known-kind", is_flag=True, help="Leave out those of whom no kind is known."),
-)
 _ROWS: Callable[[Command], Command] = click.option(
     "--limit", type=click.IntRange(1), default=25, show_default=True, help="Most rows."
 )
@@ -130,14 +86,14 @@ def measured(*examples: str, page: bool = False) -> Callable[[Command], Command]
 
     def decorate(function: Command) -> Command:
         def run(*args: Any, terminal: Terminal, **options: Any) -> Any:
-            rules = _rules(options)
+            rules = rules_of(options)
             form, report = options.pop("form", "table"), options.pop("report", None)
             asked = Asked(terminal, rules, options.pop("limit"), form, report)
             return function(*args, asked=asked, **options)
 
         wrapped: Command = functools.update_wrapper(run, function)
         wrapped = command(*examples)(wrapped)
-        options_: tuple[Callable[[Command], Command], ...] = (*_FEATURES, _ROWS)
+        options_: tuple[Callable[[Command], Command], ...] = (*NETWORK, _ROWS)
         for option in reversed(options_ if page else (*options_, *_FORMS)):
             wrapped = option(wrapped)
         return wrapped
@@ -150,27 +106,3 @@ def with_nulls(function: Command) -> Command:
     for option in reversed(_NULLS):
         function = option(function)
     return function
-
-
-def _rules(options: dict[str, Any]) -> "Rules":
-    from pharmagraph.network.rules import Rules
-
-    usual = Rules()
-    classes, life = options.pop("classes"), options.pop("life")
-    academic, known = options.pop("academic"), options.pop("known_kind")
-    rumours = options.pop("rumours")
-    return Rules(
-        as_of=_day(options.pop("as_of")),
-        since=_day(options.pop("since")),
-        life=None if options.pop("cumulative") else life,
-        classes=tuple(classes) or usual.classes,
-        without_status=() if rumours else usual.without_status,
-        kinds=(*usual.kinds, *(("ACADEMIC",) if academic else ())),
-        unknown_kind=not known,
-        layer=options.pop("layer") or "",
-        **{name: options.pop(name) for name in ("rollup", "weight", "area", "half_life")},
-    )
-
-
-def _day(given: datetime | None) -> date | None:
-    return None if given is None else given.date()

@@ -43,8 +43,8 @@ def write_page(
     refused: Sequence[str] = (),
 ) -> None:
     """Write one page in Markdown, and beside it pictures where Matplotlib is installed."""
-    pictures = {} if file == "-" else _draw(terminal, results, Path(file))
     with written(file) as stream:
+        pictures = {} if file == "-" else _draw(terminal, results, Path(file))
         stream.write(page(title, results, pictures, refused))
     names = "".join(f" and {Path(file).with_name(name)}" for name in pictures.values())
     if file != "-":

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import networkx as nx
 
+from pharmagraph.errors import PharmagraphError
 from pharmagraph.export import MultiGraph, edge_rows, flat, node_rows, xml_text
 from pharmagraph.network import csv_files, parquet_files
 from pharmagraph.network.typed import typed
@@ -27,12 +28,17 @@ def write_folder(graph: MultiGraph, form: str, folder: Path) -> tuple[Path, ...]
 
     `csv` is nodes.csv and edges.csv; `neo4j` one file a label and a type as `neo4j-admin database
     import full` takes them, with the command in `import.txt`; `parquet` needs the extra `analysis`.
-    Raises `PharmagraphError` without it.
+    Raises `PharmagraphError` without it, or for a folder that cannot be made or written.
     """
     if form == "parquet":
         parquet_files.require_pyarrow()
-    folder.mkdir(parents=True, exist_ok=True)
-    return _WRITERS[form](graph, folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _WRITERS[form](graph, folder)
+    except OSError as error:
+        raise PharmagraphError(
+            f"{folder}: cannot be written ({error.strerror}); name a folder, old or new"
+        ) from error
 
 
 def gexf(graph: MultiGraph) -> Iterator[str]:

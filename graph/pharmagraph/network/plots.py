@@ -141,7 +141,7 @@ _OTHERS: Mapping[str, Callable[["Axes", str, Sequence[Row]], None]] = {
 def _whole_numbers(axes: "Axes", lengths: Sequence[float]) -> None:
     """Keep counts from being marked in halves."""
     if all(length.is_integer() for length in lengths):
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.locator_params("x", integer=True)
 
 
 def _number(value: Any) -> float:
