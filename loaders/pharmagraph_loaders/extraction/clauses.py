@@ -182,10 +182,19 @@ def _parts(clause: Clause) -> Iterator[Clause]:
         rest = clause.cut(found.start("rest"), found.end("rest"))
         tail = f" {found['prep']} {found.group(1)}"
         last = rest.at[-1]
-        yield Clause(rest.text + tail, rest.at + (last,) * len(tail))
+        told = Clause(rest.text + tail, rest.at + (last,) * len(tail))
+        yield told.edit(_IT_FIRST, lambda _m: _first(clause))
     leading = _LEADING.match(clause.text)
     if leading:
         yield clause.cut(0, leading.end("lead")).after(leading["subject"])
+
+
+_IT_FIRST = re.compile(r"\Ait\b")
+
+
+def _first(clause: Clause) -> str:
+    found = _ORG.search(clause.text)
+    return found.group() if found else "it"
 
 
 def _reduced(reading: Reading, sentence: int, clause: Clause) -> Iterator[Clause]:

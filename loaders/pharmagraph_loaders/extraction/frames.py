@@ -39,11 +39,14 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
     before = re.split(r"[,;:]", clause.text[max(0, found.start() - 60) : found.start()])[-1]
     if _UNREAL.search(before + words):
         return False
+    if kind == "asset" and _NO_ASSET.search(words):
+        return False
     if kind == "acquire":
         return not _WHOLE.search(_ALL_SHARES.sub("", words))
     return True
 
 
+_NO_ASSET = rule("frames", "NO_ASSET")
 _ALL_SHARES = re.compile(
     r"(?i)(?:all|100\S*|remaining)[^<]{0,40}(?:shares|stock|equity)|tender offer[^<]{0,40}"
 )
