@@ -57,9 +57,14 @@ def _by_form(text: str, found: re.Match[str], near: str) -> bool:
     return bool(_FORM.fullmatch(found.group())) and (len(letters) > 2 or bool(_NEAR.search(near)))
 
 
+_FEW = 3
+
+
 def _enough(code: str) -> bool:
     letters, digits = sum(c.isalpha() for c in code), sum(c.isdigit() for c in code)
     if _YEAR.search(code) or re.match(r"[A-Z][a-z]{2,}", code):
+        return False
+    if " " in code and digits < _FEW:
         return False
     if digits == 0:
         return bool(_LETTERS.fullmatch(code)) and not _NO_LETTERS.fullmatch(code)
@@ -107,6 +112,7 @@ def find_stems(text: str, stems: Stems, voc: Vocabulary, taken: Taken) -> Iterat
 
 
 _ALIAS = rule("drug_names", "ALIAS")
+_PLATFORM = rule("drug_names", "PLATFORM")
 _CUED = rule("drug_names", "CUED")
 _NO_BRAND = ("org_head", "not_name", "given_name", "role", "descriptor")
 
@@ -116,9 +122,12 @@ def find_brands(text: str, taken: Taken, drugs: Taken, voc: Vocabulary) -> Itera
     for found in _ALIAS.finditer(text):
         name = "brand" if found["brand"] else "marked"
         start, end = found.span(name)
-        if taken.covers(start, end) or text[start:end].lower() in voc.group("common"):
+        low = text[start:end].lower()
+        if taken.covers(start, end) or any(low in voc.group(g) for g in ("common", *_NO_BRAND)):
             continue
-        if name == "brand" and not drugs.covers(*found.span("generic")):
+        if name == "brand" and (low in voc.phrases or not drugs.covers(*found.span("generic"))):
+            continue
+        if name == "marked" and _PLATFORM.search(text[max(0, start - 30) : end + 40]):
             continue
         yield Found(start, end, "Drug", "BRAND", None)
     for found in _CUED.finditer(text):

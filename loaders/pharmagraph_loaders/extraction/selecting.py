@@ -35,12 +35,26 @@ class Found(NamedTuple):
 
 def select(text: str, hits: Iterable[Hit], voc: Vocabulary) -> Iterator[Found]:
     """Yield each known name with the meaning that fits where it stands."""
+    stems = tuple(s for s in voc.words.get("inn_stem", {}) if len(s) > _LONG)
     for hit in hits:
-        for sense in sorted(hit.senses, key=lambda s: voc.entry(s).label == "TherapeuticArea"):
+        for sense in _in_order(text, hit, voc, stems):
             entry = voc.entry(sense)
             if _fits(text, hit, sense, entry, voc):
                 yield Found(hit.start, hit.end, entry.label, sense.type, _known(hit, sense, voc))
                 break
+
+
+_LONG = 4
+
+
+def _in_order(text: str, hit: Hit, voc: Vocabulary, stems: tuple[str, ...]) -> list[Sense]:
+    """Return the senses, fields last; a protein that is also a drug is one by its ending only."""
+    labels = {voc.entry(s).label for s in hit.senses}
+    name = text[hit.start : hit.end].lower()
+    late = {"TherapeuticArea"}
+    if {"Drug", "Target"} <= labels and not name.endswith((*stems, "alfa")):
+        late = {"TherapeuticArea", "Drug"}
+    return sorted(hit.senses, key=lambda s: voc.entry(s).label in late)
 
 
 def _known(hit: Hit, sense: Sense, voc: Vocabulary) -> Entry:
