@@ -26,8 +26,8 @@ def export_networkx(
     A node is known by its id and has `label`; an edge by its key and has `type`. Days are `date`,
     lists are lists. `quotes` is none, short (one, at most 120 characters) or full (as stored).
     `progress` is called with the number of nodes and edges so far, after every thousand and at the
-    end. The graph is held in memory: about 3 kB for each node and edge with its quotes, 2 kB
-    without.
+    end. The store is read in pages of a thousand; the graph is held in memory: about 2 kB for each
+    node and edge with its quotes, 1.5 kB without.
     """
     graph: MultiGraph = nx.MultiDiGraph()
     done = 0
