@@ -43,6 +43,7 @@ format: $(VENV)/.developing  ## put everything into shape
 
 bench: $(VENV)/.developing  ## measure loading on each store, reading, and maps; writes into benchmarks/
 	PYTHONPATH=. $(HERE) -m benchmarks.load
+	PYTHONPATH=. $(HERE) -m benchmarks.asking
 	PYTHONPATH=. $(HERE) -m benchmarks.extraction
 	PYTHONPATH=. $(HERE) -m benchmarks.maps
 	PYTHONPATH=. $(HERE) -m benchmarks.export

@@ -18,6 +18,9 @@ WITH agent, acts,
      coalesce([i IN range(0, size(stages) - 1) WHERE stages[i] = agent.highestPhase][0], -1) AS rank,
      [i IN range(0, size(stages) - 1) WHERE stages[i] = $minPhase][0] AS least
 WHERE least IS NULL OR rank >= least
+WITH agent, acts, rank
+ORDER BY rank DESC, agent.name, agent.id, acts.key
+LIMIT $limit
 RETURN agent.name AS drug, coalesce(agent.aliases, []) AS aliases,
        COLLECT { MATCH (agent)<-[:DEVELOPS]-(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS developer,
        acts.action AS action,

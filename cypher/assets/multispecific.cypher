@@ -19,6 +19,8 @@ WITH agent, sentences,
      ['PLATFORM', 'DISCOVERY', 'LEAD', 'PRECLINICAL', 'IND_FILED', 'CLINICAL', 'PHASE_1', 'PHASE_1_2', 'PHASE_2',
       'PHASE_2_3', 'PHASE_3', 'FILED', 'APPROVED', 'MARKETED'] AS stages
 WITH agent, sentences, coalesce([i IN range(0, size(stages) - 1) WHERE stages[i] = agent.highestPhase][0], -1) AS rank
+ORDER BY rank DESC, agent.name, agent.id
+LIMIT $limit
 RETURN COLLECT { MATCH (agent)-[:TARGETS]->(t:Target) RETURN DISTINCT t.name AS name ORDER BY name } AS targetSet,
        agent.name AS drug,
        COLLECT { MATCH (agent)<-[:DEVELOPS]-(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS developer,

@@ -34,6 +34,9 @@ WHERE (least IS NULL OR rank >= least)
       AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN', 'EXPIRED', 'TERMINATED']
       AND NOT EXISTS { MATCH (deal)-[:HAS_EVENT]->(:DealEvent {kind: 'TERMINATED'}) }
   }
+WITH agent, acts, rank
+ORDER BY rank DESC, agent.name, agent.id, acts.key
+LIMIT $limit
 RETURN agent.name AS drug,
        COLLECT { MATCH (agent)<-[:DEVELOPS]-(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS developer,
        COLLECT {

@@ -13,6 +13,9 @@
 // @example pharmagraph ask candidates --drug KN026
 
 MATCH (agent:Drug {id: $drug})
+WITH agent, COLLECT { MATCH (agent)-[:TARGETS]->(t:Target) RETURN t.id AS id } AS aims,
+     COLLECT { MATCH (agent)<-[:DEVELOPS]-(o:Organization) RETURN o.id AS id }
+     + COLLECT { MATCH (agent)<-[:CONCERNS]-(:Deal)<-[:PARTY_TO]-(o:Organization) RETURN o.id AS id } AS insiders
 CALL (agent) {
   MATCH (agent)-[:STUDIED_FOR|APPROVED_FOR]->(:Disease)<-[:IS_A*0..8]-(:Disease)<-[:FOR_DISEASE]-(deal:Deal)
   RETURN deal, 'disease' AS shares
@@ -27,17 +30,19 @@ CALL (agent) {
 MATCH (org:Organization)-[own:PARTY_TO]->(deal)
 WHERE deal.class = 'ALLIANCE' AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
   AND NOT coalesce(org.kind, '') IN ['EXCHANGE', 'INVESTOR']
-  AND NOT EXISTS { MATCH (org)-[:DEVELOPS]->(agent) }
-  AND NOT EXISTS { MATCH (org)-[:PARTY_TO]->(:Deal)-[:CONCERNS]->(agent) }
-WITH agent, org, count(DISTINCT CASE shares WHEN 'disease' THEN deal.id END) AS dealsInDisease,
+  AND NOT org.id IN insiders
+WITH agent, aims, org, count(DISTINCT CASE shares WHEN 'disease' THEN deal.id END) AS dealsInDisease,
      count(DISTINCT CASE shares WHEN 'target' THEN deal.id END) AS dealsInTarget,
      count(DISTINCT deal.id) AS deals, collect(own.evidence) AS sentences
 WITH org, dealsInDisease, dealsInTarget, deals, sentences,
-     CASE WHEN EXISTS { MATCH (agent)-[:TARGETS]->(:Target) } THEN COUNT {
+     CASE WHEN size(aims) > 0 THEN COUNT {
        MATCH (org)-[:DEVELOPS]->(other:Drug)
-       WHERE other.id <> agent.id AND EXISTS { MATCH (agent)-[:TARGETS]->(:Target)<-[:TARGETS]-(other) }
+       WHERE other.id <> agent.id AND EXISTS { MATCH (other)-[:TARGETS]->(t:Target) WHERE t.id IN aims }
      } END AS competing
 WHERE deals >= $minDeals AND coalesce(competing, 0) <= $maxCompeting
+WITH org, dealsInDisease, dealsInTarget, deals, sentences, competing
+ORDER BY deals DESC, dealsInDisease DESC, org.name, org.id
+LIMIT $limit
 RETURN org.name AS organisation, dealsInDisease, dealsInTarget, competing AS competingAssets,
        org.sizeClass AS sizeClass, org.country AS country,
        COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence

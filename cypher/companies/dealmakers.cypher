@@ -41,6 +41,8 @@ OPTIONAL MATCH (deal)<-[their:PARTY_TO]-(other:Organization)
 WHERE other.id <> org.id AND coalesce(their.role, '') <> 'LISTING_VENUE'
 WITH org, own.role AS part, count(DISTINCT deal.id) AS deals, max(day) AS lastDealOn, collect(DISTINCT other.name) AS names,
      collect(deal.types) AS codes, collect(own.evidence) AS sentences
+ORDER BY deals DESC, lastDealOn IS NULL, lastDealOn DESC, org.name, part, org.id
+LIMIT $limit
 RETURN org.name AS organisation, part AS role, deals, lastDealOn,
        COLLECT { UNWIND names AS name RETURN name ORDER BY name } AS partners,
        COLLECT { UNWIND codes AS list UNWIND list AS code RETURN DISTINCT code ORDER BY code } AS types,

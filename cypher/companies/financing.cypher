@@ -32,7 +32,7 @@ RETURN CASE WHEN day IS NULL THEN coalesce(words, 'by ' + toString(own.firstRepo
             WHEN term.restatedCurrency = 'USD' THEN term.restatedMax ELSE term.convertedMax END AS amountUsd,
        COLLECT {
          MATCH (deal)<-[party:PARTY_TO]-(o:Organization)
-         WHERE o.id <> company.id AND party.role IN ['INVESTOR', 'LEAD_INVESTOR', 'LISTING_VENUE']
+         WHERE o <> company AND party.role IN ['INVESTOR', 'LEAD_INVESTOR', 'LISTING_VENUE']
          RETURN DISTINCT o.name AS name ORDER BY name
        } AS venueOrInvestors,
        reduce(seen = [], id IN coalesce(own.evidence, []) + coalesce(term.evidence, []) |

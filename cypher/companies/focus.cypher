@@ -17,7 +17,10 @@ WHERE ($company IS NULL OR org.id = $company)
   AND ($area IS NULL OR field.id = $area OR EXISTS { MATCH (field)-[:IS_A*1..8]->(wider) WHERE wider.id = $area })
   AND ($direction = 'any' OR works.direction = $direction OR ($direction = 'moves' AND works.direction IN ['TOWARD', 'AWAY']))
   AND ($since IS NULL OR works.lastReportedOn >= $since)
-RETURN org.name AS organisation, coalesce(works.direction, 'CURRENT') AS direction, field.name AS area,
+WITH org, works, field, coalesce(works.direction, 'CURRENT') AS way
+ORDER BY works.lastReportedOn IS NULL, works.lastReportedOn DESC, org.name, way, field.name, works.key
+LIMIT $limit
+RETURN org.name AS organisation, way AS direction, field.name AS area,
        works.quotes[0] AS wording, works.lastReportedOn AS reportedOn,
        COLLECT {
          MATCH (org)-[has:HAS_EVENT]->(shift:CorporateEvent {kind: 'STRATEGY_SHIFT'})

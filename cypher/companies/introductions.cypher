@@ -11,24 +11,29 @@
 // @returns candidate, via, dealsViaCandidate, dealsCompanyVia, candidateFocus, lastOn, evidence
 // @example pharmagraph ask introductions --company Sanofi
 
-MATCH (company:Organization {id: $company})-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(friend:Organization)
-WHERE friend.id <> company.id AND ($dealClass = 'any' OR deal.class = $dealClass)
+MATCH (company:Organization {id: $company})
+WITH company, COLLECT {
+       MATCH (company)-[:PARTY_TO]->(:Deal)<-[:PARTY_TO]-(o:Organization) RETURN DISTINCT o.id AS id
+     } AS allies
+MATCH (company)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(friend:Organization)
+WHERE friend <> company AND ($dealClass = 'any' OR deal.class = $dealClass)
   AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
   AND coalesce(own.role, '') <> 'LISTING_VENUE' AND coalesce(their.role, '') <> 'LISTING_VENUE'
   AND ($since IS NULL
        OR coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) >= $since)
-WITH company, friend, count(DISTINCT deal.id) AS dealsCompanyVia, collect(own.evidence) + collect(their.evidence) AS near
+WITH company, allies, friend, count(DISTINCT deal.id) AS dealsCompanyVia, collect(own.evidence) + collect(their.evidence) AS near
 MATCH (friend)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(far:Organization)
-WHERE far.id <> friend.id AND far.id <> company.id AND ($dealClass = 'any' OR deal.class = $dealClass)
+WHERE far <> friend AND far <> company AND NOT far.id IN allies AND ($dealClass = 'any' OR deal.class = $dealClass)
   AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
   AND coalesce(own.role, '') <> 'LISTING_VENUE' AND coalesce(their.role, '') <> 'LISTING_VENUE'
-  AND NOT EXISTS { MATCH (company)-[:PARTY_TO]->(:Deal)<-[:PARTY_TO]-(far) }
 WITH friend, far, near, dealsCompanyVia, deal, own, their,
      coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) AS day
 WHERE $since IS NULL OR day >= $since
-WITH friend, far, near, dealsCompanyVia, count(DISTINCT deal.id) AS dealsViaCandidate, max(day) AS lastOn,
-     collect(own.evidence) + collect(their.evidence) AS remote
-WITH friend, far, dealsCompanyVia, dealsViaCandidate, lastOn, near + remote AS sentences
+WITH friend, far, dealsCompanyVia, count(DISTINCT deal.id) AS dealsViaCandidate, max(day) AS lastOn,
+     collect(near) AS nears, collect(own.evidence) + collect(their.evidence) AS remote
+WITH friend, far, dealsCompanyVia, dealsViaCandidate, lastOn, nears[0] + remote AS sentences
+ORDER BY dealsViaCandidate + dealsCompanyVia DESC, lastOn IS NULL, lastOn DESC, far.name, far.id, friend.id
+LIMIT $limit
 RETURN far.name AS candidate, friend.name AS via, dealsViaCandidate, dealsCompanyVia,
        COLLECT {
          MATCH (far)-[works:FOCUSES_ON]->(area) WHERE coalesce(works.direction, 'CURRENT') <> 'AWAY'

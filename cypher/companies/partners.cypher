@@ -22,13 +22,14 @@ WITH asked, above, length(up) AS height
 ORDER BY height DESC, above.id
 WITH asked, collect(above) AS heads
 WITH coalesce(heads[0], asked) AS company
-MATCH down = (member:Organization)-[:PART_OF*0..6]->(company)
+MATCH down = (company)<-[:PART_OF*0..6]-(member:Organization)
 WHERE length(down) = 0
    OR ($rollup <> 'entity'
        AND all(step IN relationships(down) WHERE $rollup = 'ultimateParent' OR step.kind IN ['SUBSIDIARY', 'DIVISION']))
-WITH collect(DISTINCT member.id) AS family
-MATCH (member:Organization)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(other:Organization)
-WHERE member.id IN family AND NOT other.id IN family
+WITH collect(DISTINCT member) AS members, collect(DISTINCT member.id) AS family
+UNWIND members AS member
+MATCH (member)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(other:Organization)
+WHERE NOT other.id IN family
   AND ($dealClass = 'any' OR deal.class = $dealClass)
   AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
   AND coalesce(own.role, '') <> 'LISTING_VENUE' AND coalesce(their.role, '') <> 'LISTING_VENUE'

@@ -20,14 +20,15 @@ WITH asked, above, length(up) AS height
 ORDER BY height DESC, above.id
 WITH asked, collect(above) AS heads
 WITH coalesce(heads[0], asked) AS company
-MATCH down = (member:Organization)-[:PART_OF*0..6]->(company)
+MATCH down = (company)<-[:PART_OF*0..6]-(member:Organization)
 WHERE length(down) = 0
    OR ($rollup <> 'entity'
        AND all(step IN relationships(down) WHERE $rollup = 'ultimateParent' OR step.kind IN ['SUBSIDIARY', 'DIVISION']))
-WITH collect(DISTINCT member.id) AS family
-MATCH (someone:Person)-[holds:HOLDS_ROLE]->(org:Organization)
-WHERE org.id IN family AND ($roleCode IS NULL OR holds.roleCode = toUpper($roleCode))
-OPTIONAL MATCH (paper:Article)-[:HAS_SENTENCE]->(:Sentence {id: holds.evidence[0]})
+WITH DISTINCT member AS org
+MATCH (org)<-[holds:HOLDS_ROLE]-(someone:Person)
+WHERE ($roleCode IS NULL OR holds.roleCode = toUpper($roleCode))
+WITH org, holds, someone, coalesce(holds.evidence[0], '') AS first
+OPTIONAL MATCH (:Sentence {id: first})<-[:HAS_SENTENCE]-(paper:Article)
 RETURN someone.name AS person, coalesce(holds.title, holds.roleCode) AS title, org.name AS organisation,
        holds.lastReportedOn AS asOf, CASE coalesce(paper.title, '') WHEN '' THEN paper.id ELSE paper.title END AS source,
        coalesce(holds.evidence, []) AS evidence

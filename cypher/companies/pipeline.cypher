@@ -18,13 +18,13 @@ WITH asked, above, length(up) AS height
 ORDER BY height DESC, above.id
 WITH asked, collect(above) AS heads
 WITH coalesce(heads[0], asked) AS company
-MATCH down = (member:Organization)-[:PART_OF*0..6]->(company)
+MATCH down = (company)<-[:PART_OF*0..6]-(member:Organization)
 WHERE length(down) = 0
    OR ($rollup <> 'entity'
        AND all(step IN relationships(down) WHERE $rollup = 'ultimateParent' OR step.kind IN ['SUBSIDIARY', 'DIVISION']))
-WITH collect(DISTINCT member.id) AS family
-MATCH (member:Organization)-[develops:DEVELOPS]->(agent:Drug)
-WHERE member.id IN family
+WITH collect(DISTINCT member) AS members, collect(DISTINCT member.id) AS family
+UNWIND members AS member
+MATCH (member)-[develops:DEVELOPS]->(agent:Drug)
 WITH family, agent, develops
 ORDER BY agent.id, develops.key
 WITH family, agent, reduce(flat = [], part IN collect(develops.evidence) | flat + part) AS sentences
@@ -33,6 +33,8 @@ WITH family, agent, sentences,
       'PHASE_2_3', 'PHASE_3', 'FILED', 'APPROVED', 'MARKETED'] AS stages
 WITH family, agent, sentences,
      coalesce([i IN range(0, size(stages) - 1) WHERE stages[i] = agent.highestPhase][0], -1) AS rank
+ORDER BY rank DESC, agent.name, agent.id
+LIMIT $limit
 RETURN agent.name AS drug, coalesce(agent.nameKnown, true) AS nameKnown,
        COLLECT { MATCH (agent)-[:TARGETS]->(t:Target) RETURN DISTINCT t.name AS name ORDER BY name } AS targets,
        COLLECT { MATCH (agent)-[:HAS_MODALITY]->(m:Modality) RETURN DISTINCT m.name AS name ORDER BY name } AS modality,

@@ -53,6 +53,9 @@ WITH deal, day,
        RETURN p.name AS name
      } AS places
 WHERE $territory IS NULL OR any(place IN places WHERE toUpper(place) = toUpper($territory))
+WITH deal, day, said, places
+ORDER BY day IS NULL, day DESC, deal.name, deal.id
+LIMIT $limit
 RETURN day AS announcedOn,
        COLLECT {
          MATCH (deal)<-[own:PARTY_TO]-(o:Organization)

@@ -29,6 +29,8 @@ WITH small, large, deal, own, their,
      coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) AS day
 WHERE $since IS NULL OR day >= $since
 WITH small, large, deal, day, collect(own.evidence) + collect(their.evidence) AS sentences
+ORDER BY day IS NULL, day DESC, small.name, large.name, deal.id, small.id, large.id
+LIMIT $limit
 RETURN day AS announcedOn, small.name AS biotech, large.name AS pharma,
        COLLECT {
          MATCH (deal)-[about:CONCERNS]->(asset) WHERE NOT coalesce(about.role, '') IN ['COMBINATION_AGENT', 'COMPARATOR']

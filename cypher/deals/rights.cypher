@@ -28,6 +28,8 @@ OPTIONAL MATCH (right)-[held:HELD_BY]->(holder:Organization)
 WITH deal, right, covers, subject, held, holder
 ORDER BY holder.name, holder.id
 WITH deal, right, covers, subject, collect(holder.name) AS holders, collect(held.evidence) AS heldBy
+ORDER BY subject.name IS NULL, subject.name, right.kind, right.id, covers.key
+LIMIT $limit
 RETURN subject.name AS asset, right.kind AS rightKind, holders AS holder,
        COLLECT { MATCH (right)-[:GRANTED_BY]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS grantor,
        right.condition AS condition, right.startsFrom AS startsOn, right.endsTo AS endsOn,

@@ -10,7 +10,9 @@
 // @example pharmagraph ask names --node HER2
 
 MATCH (mention:Ref {cluster: $node})
-OPTIONAL MATCH (naming:Naming {id: mention.naming})
+// The embedded store reads all nodes to find one whose id is null.
+WITH mention, coalesce(mention.naming, '') AS namingId
+OPTIONAL MATCH (naming:Naming {id: namingId})
 UNWIND range(0, size(mention.names) - 1) AS i
 RETURN mention.names[i] AS alias, mention.nameTypes[i] AS aliasType, mention.article AS article,
        size(coalesce(mention.mentionStarts, [])) AS mentions, coalesce(naming.keys, []) AS keys, mention.id AS ref

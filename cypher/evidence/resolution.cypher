@@ -18,10 +18,12 @@ WHERE ($about IS NULL OR ref.cluster = $about) AND ($article IS NULL OR ref.arti
 WITH ref
 ORDER BY ref.cluster, ref.article, ref.id
 LIMIT $limit
-OPTIONAL MATCH (naming:Naming {id: ref.naming})
+// The embedded store reads all nodes to find one whose id is null.
+WITH ref, coalesce(ref.naming, '') AS namingId
+OPTIONAL MATCH (naming:Naming {id: namingId})
 WITH ref, coalesce(naming.keys, []) AS keys,
      EXISTS { MATCH (other:Ref {cluster: ref.cluster}) WHERE other.article <> ref.article } AS met,
-     EXISTS { MATCH (other:Ref {naming: ref.naming}) WHERE other.article <> ref.article } AS alike,
+     EXISTS { MATCH (other:Ref {naming: namingId}) WHERE other.article <> ref.article } AS alike,
      COLLECT {
        MATCH (other:Naming {cluster: ref.cluster}) WHERE other.id <> ref.naming
        UNWIND other.keys AS key

@@ -26,9 +26,12 @@ MATCH (said)-[:SUPPORTED_BY]->(line:Sentence)<-[:HAS_SENTENCE]-(paper:Article)
 WITH said, line, paper, [x IN said.starts WHERE x >= line.start AND x < line.end][0] AS start
 ORDER BY paper.publishedOn IS NULL, paper.publishedOn, paper.id, line.index, start, said.predicate, said.id
 LIMIT $limit
-OPTIONAL MATCH (subject:Ref {id: said.subject})
-OPTIONAL MATCH (object:Ref {id: said.object})
-OPTIONAL MATCH (speaker:Ref {id: said.speaker})
+// The embedded store reads all nodes to find one whose id is null.
+WITH said, line, paper, start, said.subject AS subjectId, coalesce(said.object, '') AS objectId,
+     coalesce(said.speaker, '') AS speakerId
+OPTIONAL MATCH (subject:Ref {id: subjectId})
+OPTIONAL MATCH (object:Ref {id: objectId})
+OPTIONAL MATCH (speaker:Ref {id: speakerId})
 WITH said, line, paper, start, speaker,
      coalesce([i IN range(0, coalesce(size(subject.names), 0) - 1) WHERE subject.nameTypes[i] = 'FULL' | subject.names[i]][0],
               subject.names[0], said.subject) AS subject,

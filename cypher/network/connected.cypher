@@ -15,6 +15,8 @@ WHERE other.id <> org.id AND coalesce(their.role, '') <> 'LISTING_VENUE'
 WITH org, own, deal, other
 ORDER BY own.key
 WITH org, count(DISTINCT deal.id) AS deals, count(DISTINCT other.id) AS partners, collect(DISTINCT own.evidence) AS sentences
+ORDER BY deals DESC, partners DESC, org.name, org.id
+LIMIT $limit
 RETURN org.name AS organisation, deals, partners,
        reduce(seen = [], id IN reduce(flat = [], part IN sentences | flat + part) |
          CASE WHEN id IN seen THEN seen ELSE seen + id END) AS evidence

@@ -16,6 +16,9 @@ WHERE ($dealClass = 'any' OR pact.class = $dealClass) AND NOT coalesce(pact.stat
 WITH pact, count(DISTINCT org.id) AS size, collect(own.role) AS codes, collect(own.evidence) AS sentences,
      coalesce(pact.announcedFrom, pact.signedFrom, pact.occurredFrom, pact.closedFrom, min(own.firstReportedOn)) AS day
 WHERE size >= $minParties AND ($since IS NULL OR day >= $since)
+WITH pact, size, codes, sentences, day
+ORDER BY size DESC, day IS NULL, day DESC, pact.name, pact.id
+LIMIT $limit
 RETURN pact.name AS deal,
        COLLECT {
          MATCH (pact)<-[own:PARTY_TO]-(o:Organization) WHERE coalesce(own.role, '') <> 'LISTING_VENUE'

@@ -27,6 +27,9 @@ WITH study, day, sentences,
        RETURN DISTINCT deal.name AS name ORDER BY name
      } AS shared
 WHERE $knownPairs OR size(shared) = 0
+WITH study, day, sentences, shared
+ORDER BY day IS NULL, day DESC, study.name, study.id
+LIMIT $limit
 RETURN study.name AS trial,
        COLLECT {
          MATCH (study)<-[runs:SPONSORS]-(o:Organization) WHERE runs.role = 'LEAD' RETURN DISTINCT o.name AS name ORDER BY name

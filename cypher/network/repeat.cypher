@@ -20,6 +20,9 @@ WHERE $since IS NULL OR day >= $since
 WITH one, two, count(DISTINCT deal.id) AS deals, min(day) AS firstOn, max(day) AS lastOn,
      collect(deal.types) AS codes, collect(own.evidence) + collect(their.evidence) AS sentences
 WHERE deals >= $minDeals
+WITH one, two, deals, firstOn, lastOn, codes, sentences
+ORDER BY deals DESC, lastOn IS NULL, lastOn DESC, one.name, two.name, one.id, two.id
+LIMIT $limit
 RETURN one.name AS organisationA, two.name AS organisationB, deals, firstOn, lastOn,
        COLLECT { UNWIND codes AS list UNWIND list AS code RETURN DISTINCT code ORDER BY code } AS types,
        COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence

@@ -11,15 +11,16 @@
 // @returns recordedAt, change, item, before, after, source, evidence
 // @example pharmagraph ask changes --since 2020-01-01
 
-WITH COUNT { MATCH (old:Article) WHERE old.recordedAt < $since } AS older
+WITH COUNT { MATCH (old:Article) WHERE old.recordedAt < $since } AS older,
+     COLLECT { MATCH (new:Article) WHERE new.recordedAt >= $since RETURN new.id AS id } AS news
 MATCH (paper:Article)
 WHERE paper.recordedAt >= $since
 MATCH (said:Claim {article: paper.id})
 WHERE said.factKey IS NOT NULL
-CALL (said, older) {
+CALL (said, older, news) {
   UNWIND CASE WHEN older > 0 THEN [said.factKey] ELSE [] END AS fact
   MATCH (earlier:Claim {factKey: fact})
-  WHERE EXISTS { MATCH (old:Article {id: earlier.article}) WHERE old.recordedAt < $since }
+  WHERE NOT earlier.article IN news
   WITH earlier
   ORDER BY earlier.reportedOn IS NULL, earlier.reportedOn DESC, earlier.id
   RETURN count(earlier) AS known, collect(coalesce(earlier.value, '') + coalesce(earlier.qualifiers, '')) AS values,
@@ -34,9 +35,12 @@ WHERE $show = 'all' OR change <> 'CONFIRMED'
 WITH paper, said, words, change
 ORDER BY paper.recordedAt, paper.id, change, said.predicate, said.subject, said.id
 LIMIT $limit
-OPTIONAL MATCH (subject:Ref {id: said.subject})
-OPTIONAL MATCH (object:Ref {id: said.object})
-OPTIONAL MATCH (owner:Ref {id: subject.owner})
+// The embedded store reads all nodes to find one whose id is null.
+WITH paper, said, words, change, said.subject AS subjectId, coalesce(said.object, '') AS objectId
+OPTIONAL MATCH (subject:Ref {id: subjectId})
+OPTIONAL MATCH (object:Ref {id: objectId})
+WITH paper, said, words, change, subject, object, coalesce(subject.owner, '') AS ownerId
+OPTIONAL MATCH (owner:Ref {id: ownerId})
 WITH paper, said, words, change, coalesce(owner.names[0] + ': ', '') AS whose,
      coalesce([i IN range(0, coalesce(size(subject.names), 0) - 1) WHERE subject.nameTypes[i] = 'FULL' | subject.names[i]][0],
               subject.names[0], said.subject) AS subject,

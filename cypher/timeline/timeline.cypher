@@ -20,14 +20,14 @@ WITH asked, above, length(up) AS height
 ORDER BY height DESC, above.id
 WITH asked, collect(above) AS heads
 WITH coalesce(heads[0], asked) AS company
-MATCH down = (member:Organization)-[:PART_OF*0..6]->(company)
+MATCH down = (company)<-[:PART_OF*0..6]-(member:Organization)
 WHERE length(down) = 0
    OR ($rollup <> 'entity'
        AND all(step IN relationships(down) WHERE $rollup = 'ultimateParent' OR step.kind IN ['SUBSIDIARY', 'DIVISION']))
-WITH collect(DISTINCT member.id) AS family
-CALL (family) {
-  MATCH (member:Organization)-[own:PARTY_TO]->(deal:Deal)
-  WHERE member.id IN family
+WITH collect(DISTINCT member) AS members, collect(DISTINCT member.id) AS family
+CALL (members, family) {
+  UNWIND members AS member
+  MATCH (member)-[own:PARTY_TO]->(deal:Deal)
   WITH family, deal, min(own.firstReportedOn) AS reported, collect(own.evidence) AS found
   RETURN deal.id AS id, 'deal ' + coalesce(deal.primaryType, deal.types[0], deal.class, 'UNKNOWN') AS event,
          coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom) AS day,
@@ -42,22 +42,22 @@ CALL (family) {
          } AS amounts,
          CASE WHEN deal.financialDisclosure IN ['UNDISCLOSED', 'REDACTED', 'NONE'] THEN deal.financialDisclosure END AS silence
   UNION ALL
-  MATCH (member:Organization)-[:PARTY_TO]->(deal:Deal)-[has:HAS_EVENT]->(happening:DealEvent)
-  WHERE member.id IN family
+  UNWIND members AS member
+  MATCH (member)-[:PARTY_TO]->(deal:Deal)-[has:HAS_EVENT]->(happening:DealEvent)
   WITH DISTINCT deal, has, happening
   RETURN happening.id AS id, 'deal event ' + coalesce(happening.kind, 'UNKNOWN') AS event,
          happening.occurredFrom AS day, happening.occurredTo AS lastDay, happening.occurredPrecision AS exactness,
          has.firstReportedOn AS reported, [has.evidence] AS found, deal AS source, [] AS amounts, null AS silence
   UNION ALL
-  MATCH (member:Organization)-[has:HAS_EVENT]->(happening:CorporateEvent)
-  WHERE member.id IN family
+  UNWIND members AS member
+  MATCH (member)-[has:HAS_EVENT]->(happening:CorporateEvent)
   RETURN happening.id AS id, 'event ' + coalesce(happening.kind, 'UNKNOWN') AS event,
          happening.occurredFrom AS day, happening.occurredTo AS lastDay, happening.occurredPrecision AS exactness,
          has.firstReportedOn AS reported, [has.evidence] AS found, happening AS source,
          CASE WHEN happening.headcount IS NULL THEN [] ELSE [toString(happening.headcount) + ' people'] END AS amounts, null AS silence
   UNION ALL
-  MATCH (member:Organization)-[runs:SPONSORS]->(study:Trial)
-  WHERE member.id IN family
+  UNWIND members AS member
+  MATCH (member)-[runs:SPONSORS]->(study:Trial)
   WITH study, min(runs.firstReportedOn) AS reported, collect(runs.evidence) AS found
   RETURN study.id AS id, 'study ' + coalesce(study.status, 'UNKNOWN') AS event,
          study.startFrom AS day, study.startTo AS lastDay, study.startPrecision AS exactness,
