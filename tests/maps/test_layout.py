@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from pharmagraph.maps.captions import caption, columns, room, two_lines
-from pharmagraph.maps.days import bars, months, ticks
+from pharmagraph.maps.days import bars, months, ticks, when
 from pharmagraph.maps.layout import along_time, layout
 from pharmagraph.maps.packing import skyline
 from pharmagraph.maps.spreading import between
@@ -89,12 +89,23 @@ def test_a_name_of_three_hundred_letters_takes_two_short_lines() -> None:
 
 def test_a_deal_is_called_by_its_type_and_month() -> None:
     props = {"label": "Deal", "name": "A – B", "primaryType": "CLINICAL_COLLABORATION"}
-    assert caption("deal:1", props, date(2020, 6, 9)).split("\n") == [
+    assert caption("deal:1", props, "2020-06-09").split("\n") == [
         "clinical",
         "collaboration 2020-06",
     ]
     amount = {"label": "FinancialTerm", "kind": "UPFRONT_CASH", "amountRaw": "$20 million"}
-    assert caption("term:1", amount, None) == "upfront cash\n$20 million"
+    assert caption("term:1", amount, "") == "upfront cash\n$20 million"
+
+
+def test_a_vague_date_is_said_as_vaguely_as_the_source_has_it() -> None:
+    month = {"occurredFrom": date(2019, 5, 1), "occurredTo": date(2019, 5, 31)}
+    assert when(month, "occurred", date(2019, 5, 16)) == "2019-05"
+    assert when({"signedFrom": date(2019, 5, 1)}, "signed", date(2019, 5, 1)) == "from 2019-05-01"
+    assert when({}, "reported", date(2020, 6, 9)) == "reported 2020-06-09"
+    deal = {"label": "Deal", "primaryType": "LICENSE"}
+    assert caption("deal:1", deal, "2019-06 to 2019-08").replace("\n", " ") == (
+        "license 2019-06 to 2019-08"
+    )
 
 
 def test_dates_and_amounts_are_put_together_again() -> None:

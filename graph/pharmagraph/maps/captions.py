@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
 
 from pharmagraph.maps.wording import code_words
 
@@ -11,7 +10,7 @@ _PIXELS = 6.6  # of a letter at 12 pixels
 _LINE_HEIGHT, _SYMBOL = 14.0, 30.0
 
 
-def caption(node: str, props: Mapping[str, object], day: date | None) -> str:
+def caption(node: str, props: Mapping[str, object], when: str) -> str:
     """Say a node in a few words: a deal by type and month, an amount as printed, else its name.
 
     The parties of a deal stand beside it: their names would be said twice.
@@ -21,11 +20,11 @@ def caption(node: str, props: Mapping[str, object], day: date | None) -> str:
         case "Deal":
             types = props.get("types") or ()
             first = str(props.get("primaryType") or next(iter(types), "deal"))  # type: ignore[call-overload]
-            return two_lines(f"{_words(first)} {day.isoformat()[:7] if day else ''}")
+            return two_lines(f"{_words(first)} {_month(when)}")
         case "FinancialTerm":
             return two_lines(f"{_words(kind)} {props.get('amountRaw') or ''}".strip() or node)
         case "DealEvent" | "CorporateEvent" if kind:
-            return two_lines(f"{_words(kind)} {day.isoformat()[:7] if day else ''}")
+            return two_lines(f"{_words(kind)} {_month(when)}")
         case _:
             return two_lines(full_name(node, props))
 
@@ -41,8 +40,8 @@ def full_name(node: str, props: Mapping[str, object]) -> str:
 def two_lines(text: str) -> str:
     """Break a text into at most two lines of about the same length; cut what is longer.
 
-    >>> two_lines("Jiangsu Alpha Biopharmaceuticals Co., Ltd.").split(chr(10))
-    ['Jiangsu Alpha', 'Biopharmaceuticals C…']
+    >>> two_lines("Northern Aster Biopharmaceuticals Co., Ltd.").split(chr(10))
+    ['Northern Aster', 'Biopharmaceuticals Co…']
     """
     words = text.split()
     flat = " ".join(words)
@@ -79,6 +78,12 @@ def _cut(text: str) -> str:
             break
         kept += char
     return kept.rstrip() + "…"
+
+
+def _month(when: str) -> str:
+    """Shorten a day to its month, which is what there is room for."""
+    day = when.removeprefix("reported ")
+    return day[:7] if len(day) == len("2020-06-09") else day
 
 
 def _words(code: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from pharmagraph.export import MultiGraph, Props, edge_rows, node_rows
+from pharmagraph.maps.captions import full_name
+from pharmagraph.maps.days import when
 from pharmagraph.maps.ties import ties_of
 from pharmagraph.network.facts import Deal, out_edges, read_deals
 
@@ -40,6 +42,7 @@ def _join(shown: MultiGraph, graph: MultiGraph, deal: Deal) -> None:
             derived=True,
             deal=deal.name,
             day=deal.start,
+            when=when(about, deal.dated, deal.start) if deal.start else None,
             quotes=_all([about, *both], "quotes"),
             evidence=_all([about, *both], "evidence"),
             **known,
@@ -48,7 +51,18 @@ def _join(shown: MultiGraph, graph: MultiGraph, deal: Deal) -> None:
 
 def _stated(about: Props) -> Props:
     """Return what is said of the deal itself, but not what it is called."""
-    own = ("label", "name", "aliases", "quotes", "evidence", "deal", "day", "type", "derived")
+    own = (
+        "label",
+        "name",
+        "aliases",
+        "quotes",
+        "evidence",
+        "deal",
+        "day",
+        "when",
+        "type",
+        "derived",
+    )
     return {name: value for name, value in about.items() if name not in own}
 
 
@@ -63,7 +77,7 @@ def _contents(graph: MultiGraph, deal: str) -> Props:
 
 
 def _called(graph: MultiGraph, nodes: Iterable[str]) -> list[str]:
-    return [str(graph.nodes[n].get("name", n)) for n in nodes]
+    return [full_name(n, graph.nodes[n]) for n in nodes]
 
 
 def _sides(graph: MultiGraph, company: str, deal: str) -> list[Props]:

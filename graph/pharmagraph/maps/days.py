@@ -23,6 +23,38 @@ def days_of(graph: MultiGraph) -> dict[str, date]:
     return days
 
 
+def words_of(graph: MultiGraph) -> dict[str, str]:
+    """Say when each of them was, no more exactly than the source does."""
+    words = {}
+    for deal in read_deals(graph):
+        if deal.start is not None:
+            words[deal.id] = when(graph.nodes[deal.id], deal.dated, deal.start)
+    for node, props in node_rows(graph):
+        for name in ("occurred", "start"):
+            day = middle(props, name)
+            if node not in words and day is not None:
+                words[node] = when(props, name, day)
+    return words
+
+
+def when(props: Mapping[str, object], name: str, day: date) -> str:
+    """Say a range of days: a day, a month, or from one month to another.
+
+    >>> when({"signedFrom": date(2019, 6, 1), "signedTo": date(2019, 8, 31)}, "signed", date.max)
+    '2019-06 to 2019-08'
+    """
+    if name == "reported":
+        return f"reported {day}"
+    start, end = props.get(f"{name}From"), props.get(f"{name}To")
+    first = start.isoformat() if isinstance(start, date) else ""
+    last = end.isoformat() if isinstance(end, date) else ""
+    if not (first and last):
+        return f"from {first}" if first else f"by {last}"
+    if first == last:
+        return first
+    return first[:7] if first[:7] == last[:7] else f"{first[:7]} to {last[:7]}"
+
+
 def months(days: Iterable[date]) -> list[str]:
     """Return all months from the first day to the last.
 

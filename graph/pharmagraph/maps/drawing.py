@@ -53,7 +53,7 @@ def render_map(graph: MultiGraph, wanted: Map) -> str:
             f"  --max-nodes {len(drawn)}"
         )
     days, sources = days_of(drawn), sources_of(graph, wanted.articles)
-    names = captions(drawn, days)
+    names = captions(drawn)
     place, axis = _places(drawn, names, days, timeline=wanted.timeline)
     nodes = node_items(drawn, names, place, days, sources)
     edges = edge_items(drawn, sources)

@@ -5,6 +5,7 @@ from datetime import date
 
 from pharmagraph.export import MultiGraph, Props, edge_rows, node_rows
 from pharmagraph.maps.captions import caption, full_name
+from pharmagraph.maps.days import words_of
 from pharmagraph.maps.forces import Point
 from pharmagraph.maps.sources import Said, Sources
 from pharmagraph.maps.style import SHAPES, edge_words
@@ -13,9 +14,10 @@ from pharmagraph.maps.wording import facts, telling
 Item = dict[str, object]
 
 
-def captions(graph: MultiGraph, days: Mapping[str, date]) -> dict[str, str]:
+def captions(graph: MultiGraph) -> dict[str, str]:
     """Return the short name of each node."""
-    return {node: caption(node, props, days.get(node)) for node, props in node_rows(graph)}
+    when = words_of(graph)
+    return {node: caption(node, props, when.get(node, "")) for node, props in node_rows(graph)}
 
 
 def node_items(
@@ -65,6 +67,7 @@ def edge_items(graph: MultiGraph, sources: Sources) -> list[Item]:
             item["deal"] = str(props["deal"])
         if isinstance(day := props.get("day"), date):
             item["day"] = day.isoformat()
+            item["when"] = str(props.get("when") or day)
         items.append(item)
     return items
 
@@ -105,5 +108,7 @@ def _name(graph: MultiGraph, node: str) -> str:
 
 
 def _day(props: Props) -> str:
-    day = props.get("day") or props.get("firstReportedOn")
+    if props.get("when"):
+        return str(props["when"])
+    day = props.get("firstReportedOn")
     return day.isoformat() if isinstance(day, date) else ""

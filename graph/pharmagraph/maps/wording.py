@@ -11,7 +11,19 @@ from pharmagraph.schema import EDGE_TYPES, NODE_TYPES
 Fact = tuple[str, str]
 # Shown by other means, or of use to programs only.
 _HIDDEN = frozenset(
-    ("label", "type", "name", "quotes", "evidence", "aliases", "derived", "day", "deal", "id")
+    (
+        "label",
+        "type",
+        "name",
+        "quotes",
+        "evidence",
+        "aliases",
+        "derived",
+        "day",
+        "when",
+        "deal",
+        "id",
+    )
 )
 _RANGE = ("From", "To", "Precision", "Raw")
 _MONEY = ("Min", "Max", "Currency", "Qualifier", "Raw")
@@ -41,10 +53,21 @@ def facts(props: Mapping[str, object]) -> list[Fact]:
     found = {name_words(n): words for n, words in _joined(props) if words}
     parts = _parts(props) | _HIDDEN
     for name, value in props.items():
-        if name not in parts and value not in (None, "", [], ()):
+        if name not in parts and value not in (None, "", [], ()) and not _plain_sight(name, props):
             raw = props.get(f"{name}Raw")
             found[name_words(name)] = plain(name, value) + (f" (“{raw}”)" if raw else "")
     return sorted(found.items())
+
+
+def _plain_sight(name: str, props: Mapping[str, object]) -> bool:
+    """Say whether a value is what everybody assumes, or stands beside it once more."""
+    if name == "primaryType":
+        return list(_items(props.get("types"))) == [props[name]]
+    return (name, props[name]) in (("basis", "stated"), ("nSources", 1))
+
+
+def _items(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, list | tuple) else ()
 
 
 def telling(props: Mapping[str, object]) -> str:

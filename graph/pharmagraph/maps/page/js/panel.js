@@ -83,8 +83,8 @@ function relation(edge, id) {
   if (edge.to === id && edge.from !== id) item.append(goButton(edge.from), " ");
   else if (id == null) item.append(goButton(edge.from), " ");
   item.append(styleOf(edge.type).words + " ");
-  if (id == null || edge.from === id) item.append(goButton(edge.to));
-  const more = [edge.as, edge.deal, edge.day].filter(Boolean).join(", ");
+  item.append(id == null || edge.from === id ? goButton(edge.to) : "it");
+  const more = [edge.as, edge.deal, edge.when].filter(Boolean).join(", ");
   if (more) item.append(make("span", ` (${more})`, "hint"));
   evidence(edge, item);
   return item;
@@ -135,7 +135,7 @@ export function showStrand(id) {
     const edge = strand.edges[0];
     if (edge.deal) panel.append(make("p", edge.deal));
     if (edge.as) panel.append(make("p", `as ${edge.as}`));
-    if (edge.day) panel.append(make("p", edge.day, "hint"));
+    if (edge.when) panel.append(make("p", edge.when, "hint"));
     facts(edge, panel);
     sentences(edge, panel);
     if (!edge.said) panel.append(make("p", "No sentence is kept for this relation.", "hint"));
