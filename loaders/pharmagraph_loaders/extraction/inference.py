@@ -21,9 +21,23 @@ def infer_makers(draft: Draft, cases: list[Case]) -> None:
         ref = draft.ref(drug)
         if draft.to(ref, "DEVELOPS") or ref in combined or compared(draft, drug):
             continue
+        if not _near(draft, owner, drug):
+            continue
         claim_development(
             draft, owner, drug, first_mention(reading, drug), "DEVELOPER", "by elimination", why
         )
+
+
+def _near(draft: Draft, owner: Thing, drug: Thing) -> bool:
+    """Say whether a company is spoken of where a drug is, or in the sentence before."""
+    reading = draft.reading
+    told = {
+        s
+        for s, row in enumerate(reading.by_sentence)
+        if any(t is owner for i in row for t in reading.mentions[i].things)
+    }
+    named = {reading.sentence_of[i] for i in reading.named.get(id(drug), ())}
+    return bool({s - back for s in named for back in (0, 1)} & told)
 
 
 def infer_diseases(draft: Draft) -> None:
