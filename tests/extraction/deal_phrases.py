@@ -129,7 +129,7 @@ def _parties(told: Told, deal: dict[str, Any], names: dict[str, set[str]]) -> bo
 
 
 def _same(one: str, given: set[str]) -> bool:
-    return one.lower() in given or any(one.lower() in g.split() for g in given)
+    return any(g.startswith(one.lower()) or one.lower() in g.split() for g in given)
 
 
 def _right_side(told: Told, deal: dict[str, Any], names: dict[str, set[str]]) -> bool:

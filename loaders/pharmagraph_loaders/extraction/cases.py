@@ -61,6 +61,7 @@ def _within(draft: Draft, hit: Hit) -> bool:
 
 def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None) -> Case | None:
     """Return the case a hit belongs to, None for a new one."""
+    known = [c for c in known if not _bought_or_licensed(c, hit)]
     if not known:
         return None
     text = reading.masks[hit.sentence].text
@@ -76,6 +77,12 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     if _is_another(known, hit, text):
         return None
     return known[0] if when is None or not _conflict(known[0].when, when) else None
+
+
+def _bought_or_licensed(case: Case, hit: Hit) -> bool:
+    """Say whether one licensed a drug and the other bought the company, which are two deals."""
+    apart = {"acquire": "license", "license": "acquire"}.get(hit.kind, "")
+    return apart in case.kinds and hit.kind not in case.kinds and not _overlap(case, hit)
 
 
 def _overlap(case: Case, hit: Hit) -> bool:
@@ -116,6 +123,10 @@ def _past(reading: Reading, when: DateRange) -> bool:
     return (published - when.end).days > 60
 
 
+_CLAUSE_ENDS = re.compile(r"(?i)\b(?:and|while|but)\b|;")
+_FAR = 30
+
+
 def date_near(reading: Reading, hit: Hit) -> DateRange | None:
     """Return the past date that stands in or beside a hit."""
     text = reading.masks[hit.sentence].text
@@ -128,6 +139,8 @@ def date_near(reading: Reading, hit: Hit) -> DateRange | None:
         if _NOT_THE_DATE.search(text[: found.start()]):
             continue
         gap = max(hit.start - found.end(), found.start() - stop, 0)
+        if _CLAUSE_ENDS.search(text[found.end() : max(found.end(), hit.start)]):
+            gap += _FAR
         if gap <= 60 and (best is None or gap < best[0]):
             best = (gap, value)
     return best[1] if best else None
