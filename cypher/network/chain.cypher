@@ -53,9 +53,12 @@ WITH first, second, third, CASE WHEN any(t IN third WHERE t[2] = $to) THEN [] EL
   RETURN DISTINCT [id, d.id, o.id] AS t
 } END AS fourth
 WITH first, second, third, [t IN fourth WHERE t[2] = $to] AS fourth
-WITH first, second, [t IN third WHERE t[2] = $to OR t[2] IN [k IN fourth | k[0]]] AS third, fourth
-WITH first, [t IN second WHERE t[2] = $to OR t[2] IN [k IN third | k[0]]] AS second, third, fourth
-WITH [[t IN first WHERE t[2] = $to OR t[2] IN [k IN second | k[0]]], second, third, fourth] AS layers
+WITH first, second, third, fourth, [k IN fourth | k[0]] AS gates
+WITH first, second, [t IN third WHERE t[2] = $to OR t[2] IN gates] AS third, fourth
+WITH first, second, third, fourth, [k IN third | k[0]] AS gates
+WITH first, [t IN second WHERE t[2] = $to OR t[2] IN gates] AS second, third, fourth
+WITH first, second, third, fourth, [k IN second | k[0]] AS gates
+WITH [[t IN first WHERE t[2] = $to OR t[2] IN gates], second, third, fourth] AS layers
 UNWIND range(0, 3) AS i
 UNWIND layers[i] AS t
 MATCH (one:Organization {id: t[0]})-[own:PARTY_TO]->(pact:Deal {id: t[1]})<-[their:PARTY_TO]-(two:Organization {id: t[2]})
