@@ -74,7 +74,7 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     for code in types:
         draft.claim(deal, "types", spans, value=code, rule="deal type")
     draft.claim(deal, "primaryType", spans, value=types[0], rule="deal type")
-    roles = roles_of(draft, case, types[0])
+    roles = roles_of(draft, case, cases, types[0])
     for one, (role, later) in roles.items():
         draft.claim(
             draft.ref(one),
