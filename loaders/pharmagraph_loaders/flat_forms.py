@@ -11,11 +11,13 @@ _MARKED = (
 )
 _PLAIN = (
     "severe moderate mild metastatic advanced locally active chronic acute generalized generalised "
-    "plaque relapsed refractory recurrent early early-stage late-stage primary secondary progressive "
-    "unresectable moderately severely uncontrolled pediatric adult idiopathic inherited hereditary "
+    "plaque relapsed refractory recurrent early early-stage late-stage primary secondary "
+    "progressive unresectable moderately severely "
+    "uncontrolled pediatric adult idiopathic inherited hereditary "
     "familial wet dry solid eosinophilic first-line second-line newly diagnosed to or and"
 )
-_WORD = rf"(?:{_PLAIN.replace(' ', '|')}|[\w+-]+[- ](?:{_MARKED.replace(' ', '|')})|[A-Z][\w-]{{2,9}}\+)"
+_WITH_MARK = rf"[\w+-]+[- ](?:{_MARKED.replace(' ', '|')})|[A-Z][\w-]{{2,9}}\+"
+_WORD = rf"(?:{_PLAIN.replace(' ', '|')}|{_WITH_MARK})"
 _BEFORE = re.compile(rf"(?:\b{_WORD}[ /])+\Z", re.IGNORECASE)
 _BEGIN = re.compile(rf"{_WORD}[ /]", re.IGNORECASE)
 _SHORT = re.compile(r"\s\(([A-Z][A-Za-z]{1,6})\)")
@@ -29,7 +31,7 @@ _TARGET_END = re.compile(rf"{_TARGET_AFTER.pattern}\Z")
 
 
 def forms(text: str, label: str, spans: Iterable[Span]) -> set[str]:
-    """Return how a text names a disease or a target: `metastatic breast cancer`, `breast cancer`."""
+    """Return the forms of a disease or a target: `metastatic breast cancer`, `breast cancer`."""
     of = {"Disease": _disease, "Target": _target}.get(label)
     return {form for span in spans for form in of(text, span.start, span.end)} if of else set()
 

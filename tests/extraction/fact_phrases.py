@@ -70,7 +70,8 @@ def _gold(facts: str) -> Record:
             names[_KINDS[kind]][name] = None
     gold["optional"] = [*names.pop("optional", ())]
     gold["kind"] = "negative"
-    return gold | {kind: [{"name": n, "aliases": []} for n in found] for kind, found in names.items()}
+    nodes = {k: [{"name": n, "aliases": []} for n in found] for k, found in names.items()}
+    return gold | nodes
 
 
 @cache
@@ -104,7 +105,8 @@ def _print(family: str) -> None:
     for phrase, scored in tallies(family):
         wrong = total([scored], (*NODES, *RELATIONS))
         if wrong.missed or wrong.false or wrong.duplicates:
-            print(f"{phrase.text}\n    missed {wrong.missed}  false {wrong.false + wrong.duplicates}")
+            false = wrong.false + wrong.duplicates
+            print(f"{phrase.text}\n    missed {wrong.missed}  false {false}")
     for part, third in (("fitted", (0, 1)), ("kept aside", (2,))):
         kept = [scored for n, (_, scored) in enumerate(tallies(family)) if n % 3 in third]
         for name, rows in (("nodes", NODES), ("relations", RELATIONS)):

@@ -124,7 +124,8 @@ def _company_pattern(reading: Reading) -> re.Pattern[str]:
         places = r"(?P<place>[A-Z][\w.-]+(?:\s[A-Z]\w+)?)(?:-based|-headquartered)?"
         _patterns[voc.version] = re.compile(
             rf"\b(?:[Tt]he|[Ff]ellow)\s(?:{places}\s)?(?:[a-z-]+\s)?(?P<noun>{nouns})\b"
-            r"(?!\s(?:of|that|which|named|behind|has been|between|fund|arm|capital|owned)\b|-|\s[A-Z])"
+            r"(?!\s(?:of|that|which|named|behind|has been|between)\b|-|\s[A-Z])"
+            r"(?!\s(?:fund|arm|capital|owned)\b)"
         )
     return _patterns[voc.version]
 

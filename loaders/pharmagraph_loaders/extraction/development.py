@@ -1,6 +1,7 @@
 """Rules on drugs and companies: who develops, makes or sells what."""
 
 import re
+from itertools import pairwise
 
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
@@ -73,21 +74,19 @@ _AFTER_COMPANY = re.compile(r"\s\((?:[^()]{0,20}[;,]\s)?\Z|\s?(?:--|–|—|:)\s
 def _bracketed(draft: Draft, sentence: int) -> None:
     """Read `KN-1 (Company)`, `Company (KN-1)` and `Company: KN-1`."""
     reading, text = draft.reading, draft.reading.document.text
-    for at in reading.by_sentence[sentence]:
-        one, other = reading.mentions[at], reading.mentions[min(at + 1, len(reading.mentions) - 1)]
-        gap, closed = (
-            text[one.end : other.start],
-            text[other.end : other.end + 1] in (")", ";", ","),
-        )
-        if one.label == "Drug" and other.label == "Organization":
+    for at, after in pairwise(reading.by_sentence[sentence]):
+        one, other = reading.mentions[at], reading.mentions[after]
+        gap = text[one.end : other.start]
+        closed = text[other.end : other.end + 1] in (")", ";", ",")
+        span, labels = reading.span(sentence, one.start, other.end), (one.label, other.label)
+        if labels == ("Drug", "Organization"):
             inside = gap.startswith(" (") or "(" in text[max(0, one.start - 2) : one.start]
             if inside and closed and _AFTER_DRUG.fullmatch(gap):
-                span = reading.span(sentence, one.start, other.end)
                 claim_development(draft, other.thing, one.thing, span, "DEVELOPER", "in brackets")
-        elif one.label == "Organization" and other.label == "Drug" and one.how != "anaphor":
-            if _AFTER_COMPANY.fullmatch(gap) and (closed or "(" not in gap):
-                span = reading.span(sentence, one.start, other.end)
-                claim_development(draft, one.thing, other.thing, span, "DEVELOPER", "in brackets")
+        if labels == ("Organization", "Drug") and one.how != "anaphor":
+            if not _AFTER_COMPANY.fullmatch(gap) or not (closed or "(" not in gap):
+                continue
+            claim_development(draft, one.thing, other.thing, span, "DEVELOPER", "in brackets")
 
 
 def _possessives(draft: Draft, sentence: int, text: str) -> None:

@@ -45,7 +45,7 @@ def _adds(text: str, whole: Found, found: list[Found]) -> bool:
 
 
 def spelled_out(text: str, found: list[Found], voc: Vocabulary) -> list[Found]:
-    """Keep an abbreviated disease where the text has its name too, or speaks of patients with it."""
+    """Keep an abbreviated disease where the text has its name too, or has patients with it."""
     names = {
         f.entry.name for f in found if f.label == "Disease" and f.type != "ACRONYM" and f.entry
     }

@@ -17,9 +17,8 @@ _TRIAL = re.compile(r"[\s-](?:trial|stud(?:y|ies)|program(?:me)?)s?\b")
 _TRIAL_BEFORE = re.compile(
     r"(?i)\b(?:trials?|stud(?:y|ies)|phase [123iv/]+[ab]?),?(?: called| named)? \(?\Z"
 )
-_AFTER = re.compile(
-    r"[ -](?:alpha|beta|receptors?|inhibitors?|antagonists?|agonists?|degraders?|positive|negative|pathway)\b"
-)
+_TICKER = rule("drug_names", "TICKER")
+_AFTER = rule("drug_names", "AFTER")
 _YEAR = re.compile(r"\s(?:19|20)\d\d\Z")
 
 
@@ -30,9 +29,7 @@ def find_codes(text: str, taken: Taken) -> Iterator[Found]:
         if _NO_CODE.match(code) or taken.covers(*found.span()):
             continue
         before = text[max(0, found.start() - 60) : found.start()]
-        if re.search(
-            r"(?i)(?:\([^()]{0,40}|code|ticker|NASDAQ|NYSE|HKEX|SIX|[A-Z]{3,6}):\s?\Z", before
-        ):
+        if _TICKER.search(before):
             continue  # a ticker or a stock code
         if _AFTER.match(text, found.end()) or _is_trial(text, found, before):
             continue

@@ -1,6 +1,7 @@
 """Rules on drugs and diseases that stand together: in brackets, or alone in a sentence."""
 
 import re
+from itertools import pairwise
 
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
@@ -27,7 +28,7 @@ def _bracketed(draft: Draft, sentence: int) -> None:
     """Read `KN-1 (gout)` and `gout (KN-1)`."""
     reading, text = draft.reading, draft.reading.document.text
     row = reading.by_sentence[sentence]
-    for at, after in zip(row, row[1:], strict=False):
+    for at, after in pairwise(row):
         one, other = reading.mentions[at], reading.mentions[after]
         if {one.label, other.label} != {"Drug", "Disease"}:
             continue

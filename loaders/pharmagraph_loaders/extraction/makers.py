@@ -20,14 +20,17 @@ def infer_from_place(draft: Draft) -> None:
         ref = draft.ref(drug)
         if draft.to(ref, "DEVELOPS") or compared(draft, drug):
             continue
-        beside = _beside(reading, drug)
-        if len(beside) == 1:
-            (owner,) = beside
-            if _has_partner(draft, ref, owner):
-                continue
+        owner = _clear(_beside(reading, drug))
+        if owner is not None and not _has_partner(draft, ref, owner):
             span = first_mention(reading, drug)
             why = "the company beside it"
             claim_development(draft, owner, drug, span, "DEVELOPER", "beside", why)
+
+
+def _clear(beside: Counter[Thing]) -> Thing | None:
+    """Return the only company, or the one that stands beside a drug twice as often as any other."""
+    first, second = [*beside.most_common(2), *[(None, 0)] * 2][:2]
+    return first[0] if first[1] > 2 * second[1] or (first[1] > 0 and second[1] == 0) else None
 
 
 def _has_partner(draft: Draft, drug: str, owner: Thing) -> bool:

@@ -77,10 +77,10 @@ class OrganizationFinder:
     def has_drug(self, text: str, chunk: Chunk, drugs: Set[int]) -> bool:
         """Say whether a drug follows as a company's own: `X's KN-1`, `X (KN-1)`, `X-made KN-1`."""
         found = _BEFORE_OWN.match(text, chunk.end)
-        return bool(found) and found.end() in drugs and self._may_name(chunk.text)
+        return found is not None and found.end() in drugs and self._may_name(chunk.text)
 
     def _employs(self, text: str, chunk: Chunk) -> bool:
-        """Say whether a name of everyday words follows a title: `medical director at X Research`."""
+        """Say whether everyday words follow a title as a name: `medical director at X Research`."""
         before = text[max(0, chunk.start - 40) : chunk.start].rstrip().lower()
         titles = self.voc.group("role")
         return (

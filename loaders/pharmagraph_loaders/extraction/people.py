@@ -14,11 +14,9 @@ SAYING = (
 _NAME = rule("people", "NAME")
 _AFTER_SAYING = re.compile(rf"(?:{SAYING}|according to|led by|headed by|run by|joined by)\s+\Z")
 _BEFORE_SAYING = re.compile(rf",?\s(?:also\s|who\s)?(?:{SAYING})\b")
-_NAMED = re.compile(
-    r"(?i)\b(?:appoint(?:s|ed)?|names?|named|hires?|hired|promot(?:es|ed)|elect(?:s|ed)|recruit(?:s|ed)|"
-    r"tapped|welcomes?|lured|founded by|succeed(?:s|ed|ing)?|replac(?:es|ed|ing))\s+\Z"
-)
-_AS = re.compile(r"\s(?:as|to (?:be|the|its|lead|head|run|become)|its|chief|president|head)\s")
+_NAMED = rule("people", "NAMED")
+_GIVEN_AFTER = re.compile(r",?\s(?:of|from|at|who|has|had|will|hopes?|wants?|and)\s|,\s|[’']s\s")
+_AS = rule("people", "AS")
 _VERB = re.compile(
     r"\s(?:will\s)?(?:is|was|serves|served|joins|joined|becomes|became|who|heads|"
     r"leads|chairs|founded|co-founded|co-founder|helped)\b"
@@ -60,22 +58,19 @@ class PersonFinder:
         before, after = text[max(0, chunk.start - 40) : chunk.start], text[chunk.end :][:90]
         if self._address.search(before) or self._degree_after(after):
             return True
-        if self._role_before.search(before) or _AFTER_SAYING.search(before):
-            return True
-        if after.startswith((",", " (")) and self._role_after.match(after):
-            return True
-        if _BEFORE_SAYING.match(after) or self._verb(after):
+        if self._titled(before, after) or _BEFORE_SAYING.match(after) or self._verb(after):
             return True
         given = chunk.text.split()[0].lower() in self._given
-        if given and (self._family(chunk.text) or _NAMED.search(before)):
+        if given and (self._family(chunk.text) or _GIVEN_AFTER.match(after)):
             return True
-        if _NAMED.search(before) and _AS.match(after):
-            return True
-        if given and re.match(
-            r",?\s(?:of|from|at|who|has|had|will|hopes?|wants?|and)\s|,\s|[’']s\s", after
-        ):
+        if _NAMED.search(before) and (given or _AS.match(after)):
             return True
         return bool(re.search(r"\b(?:is|was)\s\Z", before)) and bool(self.role.search(before))
+
+    def _titled(self, before: str, after: str) -> bool:
+        if self._role_before.search(before) or _AFTER_SAYING.search(before):
+            return True
+        return after.startswith((",", " (")) and bool(self._role_after.match(after))
 
     def _family(self, text: str) -> bool:
         """Say whether what follows a given name is no everyday word."""

@@ -9,14 +9,7 @@ from pharmagraph_loaders.extraction.vocabulary import Entry, Hit, Sense, Vocabul
 
 _TARGET_NEAR = rule("selecting", "TARGET_NEAR")
 _TIGHT = rule("selecting", "TIGHT")
-_TIGHT_BEFORE = re.compile(
-    r"(?i)(?:anti-?|targets?|targeting|against|inhibits?|blocks?|binds?(?: to)?|degrades?|degrading|"
-    r"inhibiting|blocking|silences?|hits?|activates?|activating|modulates?|neutrali[sz]es|goes after|"
-    r"acts on|homes in on|attacks|lowers|clears|recogni[sz]es|degrader of|antagonist of|blocker of|"
-    r"expressing|directed (?:at|against)|agonist of|inhibitor of|antibod(?:y|ies) (?:to|against|for)|"
-    r"(?:target|kinase|protein|enzyme|receptor|cytokine|antigen|gene)(?: called| named| for)?,?)"
-    r"(?: the| both)?\s?\Z"
-)
+_TIGHT_BEFORE = rule("selecting", "TIGHT_BEFORE")
 _SUBSTANCE = rule("selecting", "SUBSTANCE")
 _IN_BRACKETS = re.compile(r"\s\([A-Z][A-Z0-9]{1,6}\)")
 _AFTER_TARGET = rule("selecting", "AFTER_TARGET")

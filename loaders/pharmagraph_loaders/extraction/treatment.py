@@ -105,9 +105,7 @@ def _by_elimination(draft: Draft, drug: str, index: int) -> None:
     )
 
 
-_BOTH = re.compile(
-    r"(?i)\A\W*(?:both|they|each|the two|[^<;]{0,60}the combination)\b[^<;]{0,40}\b(?:for|treat|in|against)\b"
-)
+_BOTH = rule("treatment", "BOTH")
 _STARTS = re.compile(r"(?i)\W*(?:it|patients|the (?:trial|study))\b")
 
 
