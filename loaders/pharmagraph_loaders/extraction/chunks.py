@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pharmagraph_loaders.extraction.vocabulary import Vocabulary
@@ -147,7 +148,18 @@ def _is_filler(
     if _inside_sentence(text, start):
         return False
     whole = text[start:end]
-    return not any(_inside_sentence(text, m.start()) for m in re.finditer(re.escape(whole), text))
+    return not _stands_inside(text, whole)
+
+
+@lru_cache(maxsize=512)
+def _stands_inside(text: str, words: str) -> bool:
+    """Say whether words stand anywhere but at the beginning of a sentence."""
+    at = text.find(words)
+    while at >= 0:
+        if _inside_sentence(text, at):
+            return True
+        at = text.find(words, at + len(words))
+    return False
 
 
 _ALWAYS = frozenset(
