@@ -1,14 +1,9 @@
-"""The page of measurements: date, machine, versions, a table for bulk and one for singles."""
+"""The section on loading: machine, versions, a table for bulk and one for singles."""
 
-import os
-import platform
 from collections.abc import Sequence
-from datetime import date
-from importlib.metadata import version
-from pathlib import Path
 from typing import Protocol
 
-PAGE = Path(__file__).with_name("README.md")
+from benchmarks.page import machine, put_section
 
 
 class Measured(Protocol):
@@ -24,23 +19,19 @@ class Measured(Protocol):
 
 def write_report(results: Sequence[Measured]) -> None:
     """Write the page."""
-    PAGE.write_text("\n".join(_lines(results)) + "\n", encoding="utf-8")
-    print(PAGE.read_text(encoding="utf-8"))
+    put_section("load", _lines(results))
 
 
 def _lines(results: Sequence[Measured]) -> list[str]:
-    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     return [
-        "# Measurements",
+        "## Loading",
         "",
-        "Written by `make bench`. Documents are invented, of the size of a news article: 12",
+        "Documents are invented, of the size of a news article: 12",
         "sentences, 14 things, 37 claims each; some companies appear in one of eight.",
         "",
-        f"{date.today()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores shared "
-        f"by client and database (load average at the end {busy:.1f}), Python "
-        f"{platform.python_version()}, driver neo4j {version('neo4j')}.",
+        machine(),
         "",
-        "## All documents into an empty store",
+        "### All documents into an empty store",
         "",
         "The bare driver writes the very same nodes and relationships (record, graph and links) by",
         "UNWIND and MERGE in batches of 2,000, knowing in advance what they are.",
@@ -54,7 +45,7 @@ def _lines(results: Sequence[Measured]) -> list[str]:
             for r in results
         ),
         "",
-        "## One more document",
+        "### One more document",
         "",
         "Median of 15 loads of one document into a store that holds so many.",
         "",
