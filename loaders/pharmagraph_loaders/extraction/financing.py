@@ -2,10 +2,10 @@
 
 import re
 
-from pharmagraph.claims import Name
-from pharmagraph.model import DateRange, Money, Span
+from pharmagraph.model import DateRange, Money
 from pharmagraph_loaders.extraction.draft import Draft, money
-from pharmagraph_loaders.extraction.investors import investors
+from pharmagraph_loaders.extraction.investors import backs, investors
+from pharmagraph_loaders.extraction.listings import round_span, venue
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rounds import Round
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -27,6 +27,8 @@ _LABELS = {
     "debt": "debt",
 }
 _RAISES = rule("financing", "RAISES")
+_GOES_TO = rule("financing", "GOES_TO")
+_LEAST = 10_000  # what is less is the price of a share
 _PLANNED = rule("financing", "PLANNED")
 _SPLIT = re.compile(r"(?i)\s(?:before|after|following|and then|followed by)\s|;")
 _ROUND_AMOUNT = re.compile(r"(?i)<X(\d+)>(?:[^;.<>]{0,12})\bround\b")
@@ -50,13 +52,16 @@ def find_financings(draft: Draft) -> None:
 def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]) -> Thing | None:
     """Return who raises the money: the subject of the sentence, or of the round before."""
     reading = draft.reading
-    before = list(re.finditer(r"<O(\d+)>", text[:at]))
+    before = [m for m in re.finditer(r"<O(\d+)>", text[:at]) if not backs(text, m)]
     if rounds and rounds[-1].sentence == sentence:
         return rounds[-1].issuer
     if before:
-        first = _RAISES.search(text[:at])
-        index = int((first or before[0]).group(1))
-        return reading.mentions[index].thing
+        shown = {m.group(1) for m in before}
+        raising = (m.group(1) for m in _RAISES.finditer(text[:at]) if m.group(1) in shown)
+        return reading.mentions[int(next(raising, before[0].group(1)))].thing
+    receiver = _GOES_TO.match(text[text.find(" ", at) :][:120]) or _GOES_TO.match(text[at:][:90])
+    if receiver and not rounds:
+        return reading.mentions[int(receiver["o"][1:])].thing
     if rounds:
         return rounds[-1].issuer
     after = re.search(r"\b(?:for|at|by|of) <O(\d+)>", text[at:])
@@ -78,7 +83,7 @@ def _add(draft: Draft, rounds: list[Round], new: Round) -> None:
     left, right = _segment(draft, new)
     _amounts(draft, new, left, right)
     _dates(draft, new, left, right)
-    _venue(draft, new, left, right)
+    venue(draft, new, left, right)
     earlier = [
         r for r in rounds if r.sentence == new.sentence and r is not new and r.start < new.start
     ]
@@ -97,7 +102,7 @@ def _deal(draft: Draft, new: Round) -> str:
     reading = draft.reading
     offset = reading.masks[new.sentence].offsets[new.start]
     deal = draft.anonymous("Deal", offset, f"{_short(new.issuer)} {new.label}")
-    span = _span(reading, new)
+    span = round_span(reading, new)
     type_ = _KINDS[new.kind][0]
     draft.claim(deal, "class", span, value="FINANCING", rule="financing")
     draft.claim(deal, "types", span, value=type_, rule="financing")
@@ -111,11 +116,6 @@ def _deal(draft: Draft, new: Round) -> str:
 def _short(one: Thing) -> str:
     full = [n for n, t in one.names.items() if t == "FULL"]
     return min(full, key=lambda n: (-len(n), n)) if full else one.name
-
-
-def _span(reading: Reading, new: Round) -> Span:
-    offsets = reading.masks[new.sentence].offsets
-    return reading.span(new.sentence, offsets[new.start], offsets[new.end])
 
 
 def _segment(draft: Draft, new: Round) -> tuple[int, int]:
@@ -134,7 +134,11 @@ def _amounts(draft: Draft, new: Round, left: int, right: int) -> None:
     text = reading.masks[new.sentence].text
     shown = [(text.find(f"<X{i}>"), i) for i in reading.of(new.sentence, "Money")]
     inside = [
-        (at, i) for at, i in shown if left <= at < right and reading.mentions[i].how == "value"
+        (at, i)
+        for at, i in shown
+        if left <= at < right
+        and reading.mentions[i].how == "value"
+        and (money(reading.mentions[i].value).high or 0) >= _LEAST
     ]
     if not inside:
         return
@@ -183,38 +187,3 @@ def _dates(draft: Draft, new: Round, left: int, right: int) -> None:
         draft.claim(
             new.deal, "occurred", reading.span_of(best[2]), value=value, rule="financing date"
         )
-
-
-def _venue(draft: Draft, new: Round, left: int, right: int) -> None:
-    reading = draft.reading
-    text = reading.masks[new.sentence].text
-    if new.kind != "ipo":
-        return
-    for index in reading.of(new.sentence, "Agency"):
-        at, mention = text.find(f"<G{index}>"), reading.mentions[index]
-        if left <= at < right and mention.thing.entry and mention.thing.entry.sort == "EXCHANGE":
-            venue = exchange(draft, mention.thing, reading.span_of(index))
-            span = reading.span(new.sentence, _span(reading, new).start, mention.end)
-            draft.claim(venue, "PARTY_TO", span, to=new.deal, role="LISTING_VENUE", rule="listing")
-            draft.claim(
-                draft.ref(new.issuer),
-                "LISTED_ON",
-                span,
-                to=venue,
-                basis="inferred",
-                inferredFrom="its IPO there",
-                rule="listing",
-            )
-            return
-
-
-def exchange(draft: Draft, one: Thing, span: Span) -> str:
-    """Return the ref of a stock exchange."""
-    name = one.entry.name if one.entry else one.name
-    ref = draft.node("Organization", name)
-    names = sorted({Name(name), *(Name(n, "SHORT") for n in one.names if n != name)})
-    from dataclasses import replace  # noqa: PLC0415
-
-    draft.refs[ref] = replace(draft.refs[ref], names=tuple(names), mentions=(span,))
-    draft.claim(ref, "kind", span, value="EXCHANGE", rule="exchange")
-    return ref

@@ -11,6 +11,11 @@ _INVEST = rule("financing", "INVEST")
 
 
 _LEAD = rule("financing", "LEAD")
+_BACKER = rule("financing", "BACKER")
+_BACKS = rule("financing", "BACKS")
+_BACKING = rule("financing", "BACKING")
+_PROVIDES = rule("financing", "PROVIDES")
+_LENT = ("debt", "private", "seed", "series")
 
 
 def investors(draft: Draft, rounds: list[Round]) -> None:
@@ -27,11 +32,23 @@ def investors(draft: Draft, rounds: list[Round]) -> None:
     for sentence, mask in enumerate(reading.masks):
         if sentence in by_sentence:
             current = by_sentence[sentence][0]
-        if current is None or sentence < first or not _INVEST.search(mask.text):
-            continue
-        if sentence not in by_sentence and not _only_investors(reading, mask.text):
-            continue
-        _read_investors(draft, current, sentence, mask.text)
+        if current is not None and sentence >= first and _tells(reading, current, sentence):
+            _read_investors(draft, current, sentence, mask.text)
+
+
+def backs(text: str, found: re.Match[str]) -> bool:
+    """Say whether a company gives money there: `backed by X`, `X led the round`."""
+    left = text[max(0, found.start() - 30) : found.start()]
+    return bool(_BACKER.search(left) or _BACKS.match(text[found.end() :][:90]))
+
+
+def _tells(reading: Reading, current: Round, sentence: int) -> bool:
+    """Say whether a sentence tells who invests in a round: its own, or one on nothing else."""
+    text = reading.masks[sentence].text
+    if sentence == current.sentence:
+        lent = current.kind in _LENT and _PROVIDES.search(text, current.end)
+        return bool(_INVEST.search(text) or _BACKING.search(text) or lent)
+    return bool(_INVEST.search(text)) and _only_investors(reading, text)
 
 
 def _only_investors(reading: Reading, text: str) -> bool:
@@ -40,13 +57,14 @@ def _only_investors(reading: Reading, text: str) -> bool:
 
 def _read_investors(draft: Draft, current: Round, sentence: int, text: str) -> None:
     reading = draft.reading
-    cue = _INVEST.search(text)
+    cue = _INVEST.search(text) or _PROVIDES.search(text, current.end)
     start = min(cue.start() if cue else 0, current.end) if sentence == current.sentence else 0
     through = _through(reading, sentence, text)
     lead = _LEAD.search(text)
     for found in re.finditer(r"<O(\d+)>", text):
         one = reading.mentions[int(found.group(1))].thing
-        if found.start() < start or one is current.issuer or id(one) in through:
+        early = found.start() < start and not backs(text, found)
+        if early or one is current.issuer or id(one) in through:
             continue
         if re.search(
             r"(?i)(?:fund|arm|unit|research|spin\w*|based|work) (?:of|from|on|at) (?:the )?\Z",
