@@ -145,7 +145,8 @@ def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
     code = country_code(reading, place) if place else ""
     if place and not code and not re.search(r"-(?:based|headquartered)", found.group()):
         return None
-    chosen = choose_company(recent, code, kind, reading, found.start())
+    latter = re.search(r"\blatter\b", found.group()) and recent
+    chosen = recent[0] if latter else choose_company(recent, code, kind, reading, found.start())
     if chosen is None:
         return None
     if code and "country" not in chosen.facts:
