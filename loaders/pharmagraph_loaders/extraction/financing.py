@@ -132,13 +132,10 @@ def _segment(draft: Draft, new: Round) -> tuple[int, int]:
 def _amounts(draft: Draft, new: Round, left: int, right: int) -> None:
     reading = draft.reading
     text = reading.masks[new.sentence].text
-    shown = [(text.find(f"<X{i}>"), i) for i in reading.of(new.sentence, "Money")]
     inside = [
         (at, i)
-        for at, i in shown
-        if left <= at < right
-        and reading.mentions[i].how == "value"
-        and (money(reading.mentions[i].value).high or 0) >= _LEAST
+        for i in reading.of(new.sentence, "Money")
+        if left <= (at := text.find(f"<X{i}>")) < right and _is_sum(reading, i)
     ]
     if not inside:
         return
@@ -161,6 +158,12 @@ def _amounts(draft: Draft, new: Round, left: int, right: int) -> None:
             draft.claim(
                 term, "restated", reading.span_of(following), value=other, rule="restated amount"
             )
+
+
+def _is_sum(reading: Reading, index: int) -> bool:
+    """Say whether an amount is no price of a share."""
+    mention = reading.mentions[index]
+    return mention.how == "value" and (money(mention.value).high or 0) >= _LEAST
 
 
 def _dates(draft: Draft, new: Round, left: int, right: int) -> None:
