@@ -76,9 +76,7 @@ def read_claims(
         )
     by = found.extractor or f"{extractor.name} {extractor.version}"
     version = found.vocabulary or vocabulary.version
-    return gate(
-        with_dollars(replace(found, document=document, extractor=by, vocabulary=version))
-    )
+    return gate(with_dollars(replace(found, document=document, extractor=by, vocabulary=version)))
 
 
 def find_extractor(name: str = "") -> Extractor:

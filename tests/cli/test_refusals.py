@@ -66,7 +66,10 @@ def test_a_rejected_document_stops_no_other(cli: Cli) -> None:
 
 def test_an_empty_folder_is_rejected(cli: Cli) -> None:
     Path("articles").mkdir()
-    refused(cli("load", "articles"), "articles: no .txt, .text, .md, .markdown, .html, .htm file in this")
+    refused(
+        cli("load", "articles"),
+        "articles: no .txt, .text, .md, .markdown, .html, .htm file in this",
+    )
 
 
 def test_extract_of_a_bad_file_prints_no_facts(cli: Cli) -> None:
