@@ -1,5 +1,6 @@
 """Short texts on deals with what a reader finds in them, and how much of it is found."""
 
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,9 +13,10 @@ from pharmagraph_loaders.flat import flatten
 from pharmagraph_loaders.own_names import OwnName
 from pharmagraph_loaders.own_vocabulary import with_own_names
 
-PHRASES = Path(__file__).parent / "phrasebook" / "deals.tsv"
+FOLDER = Path(__file__).parent / "phrasebook"
 DAY = date(2024, 5, 31)
 _TAKES = ("licensee", "acquirer", "buyer", "distributor", "manufacturer", "acquirer_option")
+_GIVES = ("licensor", "target", "seller", "client", "target_option")
 
 
 class Told(NamedTuple):
@@ -44,7 +46,11 @@ class Phrase(NamedTuple):
 
 @dataclass(slots=True)
 class Score:
-    """How many deals were told, found, found with their type, and on the right sides."""
+    """How many deals were told, found, found with their type, and on the right sides.
+
+    `on_side` asks for the one who takes in licences and purchases; `both` for the roles of both
+    in every deal that is told with sides.
+    """
 
     told: int = 0
     found: int = 0
@@ -52,6 +58,8 @@ class Score:
     typed: int = 0
     sided: int = 0
     on_side: int = 0
+    of_both: int = 0
+    both: int = 0
     misses: list[str] = field(default_factory=list[str])
 
     def percent(self) -> dict[str, float]:
@@ -61,12 +69,14 @@ class Score:
             "recall": round(100 * self.pairs / max(self.told, 1), 1),
             "typed": round(100 * self.typed / max(self.told, 1), 1),
             "sides": round(100 * self.on_side / max(self.sided, 1), 1),
+            "roles": round(100 * self.both / max(self.of_both, 1), 1),
         }
 
 
-def phrases() -> list[Phrase]:
-    """Return the rows of the phrasebook."""
-    rows = [line.split("\t") for line in PHRASES.read_text(encoding="utf-8").splitlines()[1:]]
+def phrases(name: str = "deals") -> list[Phrase]:
+    """Return the rows of a phrasebook."""
+    path = FOLDER / f"{name}.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     return [
         Phrase(section, tuple(Told.parse(d) for d in deals.split(", ") if d), text)
         for section, deals, text in ((r[0], r[1], r[2].replace("\\n", "\n")) for r in rows)
@@ -106,6 +116,8 @@ def _one(total: Score, row: Phrase, flat: dict[str, Any]) -> None:
         left.remove(best)
         found += 1
         total.typed += best["type"] in told.types
+        total.of_both += told.sided
+        total.both += told.sided and _both(told, best, names)
         if best["type"] not in told.types:
             total.misses.append(f"as {best['type']} {row.section}: {_show(told)} | {row.text}")
         elif told.sided and told.types & {"licence", "acquisition", "asset_purchase"}:
@@ -137,5 +149,19 @@ def _right_side(told: Told, deal: dict[str, Any], names: dict[str, set[str]]) ->
     return any(_same(told.parties[0], names.get(t, {t.lower()})) for t in takers)
 
 
+def _both(told: Told, deal: dict[str, Any], names: dict[str, set[str]]) -> bool:
+    gives = [p["name"] for p in deal["parties"] if p["role"] in _GIVES]
+    given = any(_same(told.parties[1], names.get(g, {g.lower()})) for g in gives)
+    return (given or "distribution" in told.types) and _right_side(told, deal, names)
+
+
 def _show(told: Told) -> str:
     return f"{'/'.join(sorted(told.types))}: {' / '.join(told.parties)}"
+
+
+if __name__ == "__main__":
+    for book in sys.argv[1:] or ("deals",):
+        for known in (True, False):
+            scored = score(phrases(book), named=known)
+            print(*scored.misses, sep="\n")
+            print(book, "companies known" if known else "no company known", scored.percent())
