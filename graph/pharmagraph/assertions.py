@@ -1,13 +1,13 @@
 """What a claim asserts once its ends are known things, and which fact that is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
 from pharmagraph.model import SOURCE_KINDS, Row, Scalar, Value, encode_value
 from pharmagraph.rows import qualifiers_of, text, texts, value_of
-from pharmagraph.schema import EDGES
+from pharmagraph.schema import EDGES, Property
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,12 @@ class Assertion:
         return (self.rank, newest_first, value, self.claim)
 
     @property
+    def newest_first(self) -> tuple[int, int, str, str]:
+        """Return the order for what changes in time: the newest report first, then by source."""
+        rank, newest, value, claim = self.precedence
+        return (newest, rank, value, claim)
+
+    @property
     def source(self) -> str:
         """Say where it comes from, in brackets."""
         return f"({self.article}{', ' + self.reported.isoformat() if self.reported else ''})"
@@ -58,6 +64,22 @@ def assertion(row: Row) -> Assertion:
         SOURCE_KINDS.index(text(row, "sourceKind")),
         cast("date | None", row.get("reportedOn")),
     )
+
+
+def believed(prop: Property, said: Iterable[Assertion]) -> list[Assertion]:
+    """Put assertions of one property into the order in which they are believed."""
+    if prop.wins == "NEWEST":
+        return sorted(said, key=lambda a: a.newest_first)
+    return sorted(said, key=lambda a: a.precedence)
+
+
+def rivals(prop: Property, said: Sequence[Assertion]) -> Sequence[Assertion]:
+    """Return the assertions that could contest the first: older news of what changes does not."""
+    if prop.wins == "NOTE":
+        return ()
+    if prop.wins == "NEWEST":
+        return [a for a in said if a.reported == said[0].reported]
+    return said
 
 
 def fact_key(row: Row) -> str | None:

@@ -7,7 +7,7 @@ then the smallest value and id; the others stand beside it as alternatives: the 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pharmagraph.assertions import Assertion
+from pharmagraph.assertions import Assertion, believed, rivals
 from pharmagraph.claims import Name
 from pharmagraph.model import Edge, Node, Row, Scalar
 from pharmagraph.resolution import scheme_of
@@ -22,16 +22,16 @@ QUOTE_LENGTH = 300
 
 def project_edge(key: str, assertions: Sequence[Assertion]) -> Edge | None:
     """Make the edge of one fact; None where both its ends have become one thing."""
-    believed = sorted(assertions, key=lambda a: a.precedence)
-    if not believed or believed[0].subject == believed[0].target:
+    trusted = sorted(assertions, key=lambda a: a.precedence)
+    if not trusted or trusted[0].subject == trusted[0].target:
         return None
-    winner, kind = believed[0], EDGES[believed[0].predicate]
+    winner, kind = trusted[0], EDGES[trusted[0].predicate]
     source, target = winner.subject, winner.target
     if kind.symmetric and source > target:
         source, target = target, source
-    shown = [a for a in believed if kind.symmetric or (a.subject, a.target) == (source, target)]
+    shown = [a for a in trusted if kind.symmetric or (a.subject, a.target) == (source, target)]
     alternatives = [
-        f"{a.subject} {kind.type} {a.target} {a.source}" for a in believed if a not in shown
+        f"{a.subject} {kind.type} {a.target} {a.source}" for a in trusted if a not in shown
     ]
     props: Row = {}
     for qualifier in kind.qualifiers:
@@ -119,13 +119,13 @@ def _support(shown: Sequence[Assertion]) -> Row:
 def _qualifier(
     kind: EdgeType, qualifier: Property, shown: Sequence[Assertion]
 ) -> tuple[Scalar | None, list[str]]:
-    said = [a for a in shown if qualifier.name in a.qualifiers]
+    said = believed(qualifier, (a for a in shown if qualifier.name in a.qualifiers))
     if not said or qualifier.name in kind.key:
         return (said[0].qualifiers[qualifier.name] if said else None), []
     value = said[0].qualifiers[qualifier.name]
     others = [
         f"{qualifier.name}: {a.qualifiers[qualifier.name]} {a.source}"
-        for a in said
+        for a in rivals(qualifier, said)
         if a.qualifiers[qualifier.name] != value
     ]
     return value, others

@@ -16,7 +16,9 @@ class Property:
     `type` is text, int, number, bool, date, range or money. A range becomes the properties
     `nameFrom`, `nameTo`, `namePrecision`, `nameRaw`; money `nameMin`, `nameMax`, `nameCurrency`,
     `nameQualifier`, `nameRaw`. `many` makes a sorted list of all values; otherwise sources that
-    give different values disagree. `codes` closes the set of values.
+    give different values disagree. `codes` closes the set of values. `wins` says which value is
+    shown: that of the most formal SOURCE; the NEWEST of what changes in time, where only reports
+    of one day can disagree; or, for a NOTE in words, the first, which nothing contests.
     """
 
     name: str
@@ -24,6 +26,7 @@ class Property:
     doc: str
     many: bool = False
     codes: tuple[str, ...] = ()
+    wins: str = "SOURCE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,11 @@ class EdgeType:
         return next((q for q in self.qualifiers if q.name == name), None)
 
 
-def _text(name: str, doc: str, *values: str, many: bool = False) -> Property:
-    return Property(name, "text", doc, many, values)
+def _text(name: str, doc: str, *values: str, many: bool = False, wins: str = "SOURCE") -> Property:
+    return Property(name, "text", doc, many, values, wins)
 
 
-_BASIS = _text("inferredFrom", "why the fact is inferred rather than stated")
+_BASIS = _text("inferredFrom", "why the fact is inferred rather than stated", wins="NOTE")
 _OCCURRED = Property("occurred", "range", "when it happened")
 
 NODE_TYPES: tuple[NodeType, ...] = (
@@ -116,8 +119,8 @@ NODE_TYPES: tuple[NodeType, ...] = (
         names=("INN", "CODE", "FULL", "BRAND", "SHORT", "TRANSLATION", "DESCRIPTION"),
         props=(
             Property("nameKnown", "bool", "false for a candidate the text describes only"),
-            _text("highestPhase", "furthest stage reached", *codes.STAGES),
-            _text("highestPhaseRaw", "the stage in the text's words"),
+            _text("highestPhase", "furthest stage reached", *codes.STAGES, wins="NEWEST"),
+            _text("highestPhaseRaw", "the stage in the text's words", wins="NOTE"),
         ),
     ),
     NodeType(
@@ -150,8 +153,8 @@ NODE_TYPES: tuple[NodeType, ...] = (
         schemes=("clinicaltrials", "euctr", "chictr"),
         anonymous=True,
         props=(
-            _text("phase", "phase of the study", *codes.STAGES),
-            _text("status", "recruitment status", *codes.TRIAL_STATUSES),
+            _text("phase", "phase of the study", *codes.STAGES, wins="NEWEST"),
+            _text("status", "recruitment status", *codes.TRIAL_STATUSES, wins="NEWEST"),
             _text("masking", "NONE is open label", *codes.MASKINGS),
             _text("allocation", "RANDOMIZED or NON_RANDOMIZED", *codes.ALLOCATIONS),
             Property("enrolment", "int", "number of participants"),
@@ -174,8 +177,8 @@ NODE_TYPES: tuple[NodeType, ...] = (
             Property("closed", "range", "when it was completed"),
             _OCCURRED,
             _text("stageAtSigning", "stage of the asset when signed", *codes.STAGES),
-            _text("stageRaw", "the stage in the text's words"),
-            _text("status", "where the deal stands", *codes.DEAL_STATUSES),
+            _text("stageRaw", "the stage in the text's words", wins="NOTE"),
+            _text("status", "where the deal stands", *codes.DEAL_STATUSES, wins="NEWEST"),
             _text("financialDisclosure", "what is known of the money", *codes.DISCLOSURES),
             _text("roundLabel", "name of a financing round: series C"),
             _text("territory", "territory of the rights, as stated", many=True),
@@ -207,7 +210,7 @@ NODE_TYPES: tuple[NodeType, ...] = (
             Property("starts", "range", "when it begins"),
             Property("ends", "range", "when it ends"),
             Property("durationDays", "int", "length in days"),
-            _text("status", "where the right stands", *codes.RIGHT_STATUSES),
+            _text("status", "where the right stands", *codes.RIGHT_STATUSES, wins="NEWEST"),
         ),
     ),
     NodeType(
@@ -318,7 +321,7 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         "holds a role in",
         (
             _text("roleCode", "the role", *codes.ROLE_CODES),
-            _text("title", "the title as printed"),
+            _text("title", "the title as printed", wins="NOTE"),
         ),
         key=("roleCode",),
     ),
@@ -371,8 +374,8 @@ EDGE_TYPES: tuple[EdgeType, ...] = (
         ("Disease",),
         "is in trials for",
         (
-            _text("phase", "stage in this disease", *codes.STAGES),
-            _text("phaseRaw", "the stage in the text's words"),
+            _text("phase", "stage in this disease", *codes.STAGES, wins="NEWEST"),
+            _text("phaseRaw", "the stage in the text's words", wins="NOTE"),
             _text("lineOfTherapy", "line of treatment", *codes.LINES),
         ),
     ),

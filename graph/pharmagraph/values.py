@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from pharmagraph.assertions import Assertion
+from pharmagraph.assertions import Assertion, believed, rivals
 from pharmagraph.model import DateRange, Money, Row, Value
 from pharmagraph.saying import value_text
 from pharmagraph.schema import Property
@@ -13,14 +13,18 @@ def shown_value(prop: Property, said: Sequence[Assertion]) -> tuple[Row, list[st
     """Return the properties to show, from the most trusted assertion on, and what contests them."""
     if prop.many:
         return {prop.name: sorted({str(a.value) for a in said})}, []
+    said = believed(prop, said)
     winner = _winner(said)
-    rivals = [a for a in said if _differ(cast("Value", winner.value), cast("Value", a.value))]
-    if winner.basis == "vocabulary":
+    others = [
+        a
+        for a in rivals(prop, said)
         # Values looked up by us, as rates of two days are, put no source against another.
-        rivals = [a for a in rivals if a.basis != "vocabulary"]
+        if not winner.basis == a.basis == "vocabulary"
+        if _differ(cast("Value", winner.value), cast("Value", a.value))
+    ]
     contested = []
-    if rivals:
-        texts_ = [f"{value_text(cast('Value', a.value))} {a.source}" for a in (winner, *rivals)]
+    if others:
+        texts_ = [f"{value_text(cast('Value', a.value))} {a.source}" for a in (winner, *others)]
         contested = [f"{prop.name}: {' | '.join(dict.fromkeys(texts_))}"]
     return spread(prop.name, cast("Value", winner.value)), contested
 

@@ -167,3 +167,39 @@ def test_a_quote_is_cut_to_300_characters() -> None:
 def test_a_name_in_capitals_gives_way_to_the_same_name_as_it_is_written() -> None:
     names = [Name("ZELUMAB", "INN"), Name("zelumab", "INN"), Name("NDR-1", "CODE")]
     assert name_order("Drug", names) == ["zelumab", "ZELUMAB", "NDR-1"]
+
+
+def test_of_what_changes_in_time_the_newest_report_wins_and_the_older_does_not_contest_it() -> None:
+    props = node(
+        said("release", "status", value="ACTIVE", rank=2),
+        said("news", "status", value="TERMINATED", reported=NEW),
+        label="Deal",
+    )
+    assert props["status"] == "TERMINATED"
+    assert "contested" not in props
+
+
+def test_reports_of_one_day_disagree_on_what_changes_in_time() -> None:
+    props = node(
+        said("release", "status", value="ACTIVE", rank=2),
+        said("news", "status", value="TERMINATED"),
+        label="Deal",
+    )
+    assert props["status"] == "ACTIVE"
+    assert props["contested"] == [
+        "status: ACTIVE (url:release, 2020-01-01) | TERMINATED (url:news, 2020-01-01)"
+    ]
+
+
+def test_how_a_fact_was_found_is_no_disagreement() -> None:
+    def held(claim: str, note: str) -> Assertion:
+        return said(
+            claim,
+            "HOLDS_ROLE",
+            target="organization:b",
+            qualifiers={"roleCode": "CEO", "title": note},
+        )
+
+    edge = project_edge("k", [held("a", "CEO"), held("b", "chief executive officer")])
+    assert edge is not None
+    assert (edge.props["title"], "contested" in edge.props) == ("CEO", False)
