@@ -41,9 +41,9 @@ class Thing:
 
     @property
     def name(self) -> str:
-        """The fullest name: the longest one that is no description."""
+        """The fullest name: the longest one that is no description, rather not in capitals."""
         order = {"FULL": 0, "INN": 0, "LEGAL": 1, "CODE": 1, "BRAND": 1, "SYMBOL": 1}
-        return min(self.names, key=lambda n: (order.get(self.names[n], 2), -len(n), n))
+        return min(self.names, key=lambda n: (order.get(self.names[n], 2), -len(n), n.isupper(), n))
 
 
 class Mention(NamedTuple):
