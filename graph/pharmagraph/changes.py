@@ -145,7 +145,9 @@ def _count(diff: Difference) -> Change:
 def _conflicts(diff: Difference) -> list[str]:
     """Say where sources disagree in what was written."""
     nodes = [
-        f"{n.id}: {c}" for n in (*diff.added, *diff.changed) for c in texts(n.props, "contested")
+        f"{n.props['name']}: {c}"
+        for n in (*diff.added, *diff.changed)
+        for c in texts(n.props, "contested")
     ]
     edges = [
         f"{e.source} {e.type} {e.target}: {a}"

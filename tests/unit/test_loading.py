@@ -44,7 +44,7 @@ def test_a_disagreement_is_reported_when_it_appears() -> None:
     load(store, [report("url:a")])
     found = load(store, [report("url:b", country="CN", kind="FILING")])
     assert found.conflicts == (
-        "organization:acme: country: CN (url:b, 2020-01-01) | FR (url:a, 2020-01-01)",
+        "Acme: country: CN (url:b, 2020-01-01) | FR (url:a, 2020-01-01)",
     )
 
 
