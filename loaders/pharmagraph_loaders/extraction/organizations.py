@@ -8,6 +8,7 @@ from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.slots import in_slot
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
@@ -67,7 +68,7 @@ class OrganizationFinder:
             return 2
         if (not headed and self._title_near(before, after)) or _STRONG.search(before):
             return 2
-        if _SUBJECT.match(after) or _OWNS.match(after):
+        if _SUBJECT.match(after) or _OWNS.match(after) or in_slot(text, chunk):
             return 2
         own = bool(re.match(r"['’]s\s", after))
         return (
