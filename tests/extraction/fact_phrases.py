@@ -2,7 +2,8 @@
 
 A row is a text, a tab, and its facts: `Acme DEVELOPS XY-1; XY-1 TREATS gout; COMPANY Nadir`. A name
 in a fact is a node; one that no fact holds stands behind its kind, and behind OPTIONAL the name or
-the relation that is neither asked for nor wrong. `##` begins a section. Deals and their relations are not scored here.
+the relation that is neither asked for nor wrong. `##` begins a section. Deals and their relations
+are not scored here.
 `python -m tests.extraction.fact_phrases [FAMILY]` prints what is missed and what is wrong.
 """
 

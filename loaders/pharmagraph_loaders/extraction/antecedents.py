@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from pharmagraph_loaders.extraction.organizations import country_of
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
@@ -30,11 +31,22 @@ def choose_company(
     """Return the company a description fits, by country, kind and position."""
     if code:
         same = [t for t in recent if country_of(t) == code or t.facts.get("home") == code]
-        return same[0] if same else next((t for t in recent if not country_of(t)), None)
+        return same[0] if same else _only([t for t in recent if not country_of(t)])
     fitting = [t for t in recent if not _clashes(t, kind)]
     if kind and (exact := [t for t in fitting if t.facts.get("kind") == kind]):
         return exact[0]
-    return _subject_before(reading, at, fitting) or (fitting[0] if fitting else None)
+    return _subject_before(reading, at, fitting) or _topic(fitting)
+
+
+def _only(things: list[Thing]) -> Thing | None:
+    """Return the one thing of a list that may name it several times."""
+    return things[0] if things and all(t is things[0] for t in things) else None
+
+
+def _topic(recent: list[Thing]) -> Thing | None:
+    """Return the company named most often so far; of several, the one named last."""
+    counts = Counter(map(id, recent))
+    return max(recent, key=lambda t: counts[id(t)], default=None)
 
 
 def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | None:

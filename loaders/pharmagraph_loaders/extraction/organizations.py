@@ -20,7 +20,7 @@ _NO_ORG = rule("organizations", "NO_ORG")
 _PRODUCT = re.compile(
     r"(?i)\s(?:platform|technology|algorithm|trial|study|programme|program|"
     r"designation|status|award|conference|meeting|index|score|region|test|"
-    r"syndrome|disease|team)\b"
+    r"syndrome|disease|team|site|plant|campus|Professor|Prize)\b"
 )
 _BODIES = frozenset(
     {
@@ -35,6 +35,10 @@ _BODIES = frozenset(
         "School",
     }
 )
+_COINED = re.compile(r"[A-Z](?!\w*(?:ians?|[a-z]ans|ese)\Z)(?=\w*[a-z])[^\W\d_]{3,}")
+_ADDRESS = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s"
+_INFLECTED = re.compile(r"(?:s|ed|ing|d)\Z")
+_KNOWN_WORDS = ("common", "given_name", "not_name", "role", "descriptor", "org_head", "honorific")
 _CAMEL = rule("organizations", "CAMEL")
 _UNITS = frozenset({"subsidiary", "unit", "arm", "division"})
 _APPOSITION = rule("organizations", "APPOSITION")
@@ -73,6 +77,17 @@ class OrganizationFinder:
         own = bool(re.match(r"['’]s\s", after))
         return (
             int(headed) + int(bool(_VERBS.match(after)) or own) + int(bool(_LINKS.search(before)))
+        )
+
+    def is_coined(self, text: str, chunk: Chunk) -> bool:
+        """Say whether a name is one word that is none of the language's, no place and no person."""
+        name = chunk.text
+        if not _COINED.fullmatch(name) or re.search(_ADDRESS + name, text):
+            return False
+        stem = _INFLECTED.sub("", name.lower())
+        known = [self.voc.group(kind) for kind in _KNOWN_WORDS]
+        return not any(
+            form in group for group in known for form in (name.lower(), stem, stem + "e")
         )
 
     def has_drug(self, text: str, chunk: Chunk, drugs: Set[int]) -> bool:

@@ -106,17 +106,17 @@ class _Mentions:
         drugs = {f.start for f in self.found if f.label == "Drug"}
         families = {p.rsplit(" ", 1)[-1] for p in persons}
         for chunk in chunks:
-            if phrase(chunk.text) in persons or (places and self._is_other(chunk.text)):
+            name = phrase(chunk.text)
+            if name in persons or name in families or (places and self._is_other(chunk.text)):
                 continue
-            if phrase(chunk.text) in families:
-                continue
-            key = key_of(chunk.text, self.voc)
-            entry = self._entry(chunk.text)
+            key, entry = key_of(chunk.text, self.voc), self._entry(chunk.text)
             scores[key] += orgs.is_organization(self.document.text, chunk, entry)
             if self._is_branch(key):
                 scores[key] += 2
             if orgs.has_drug(self.document.text, chunk, drugs):
                 scores[key] += 2
+            if scores[key] == 1 and orgs.is_coined(self.document.text, chunk):
+                scores[key] = 2
         for left, right in pairwise(chunks):
             if listed(self.document.text[left.end : right.start]):
                 share(scores, key_of(left.text, self.voc), key_of(right.text, self.voc))
