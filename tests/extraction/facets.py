@@ -25,6 +25,7 @@ _AMOUNTS = {
 }
 _SHARES = {"ROYALTY": "royalties", "PROFIT_SHARE": "profit_share", "COST_SHARE": "cost_share"}
 _SUBJECTS = {"Drug": "drug", "Target": "target"}
+_IF_TOLD = ("grantor",)  # kinds of facts that count only in rows that tell one
 _ROUNDS = {
     "IPO": "IPO",
     "FOLLOW_ON": "public offering",
@@ -94,6 +95,8 @@ def _compare(total: Score, row: Phrase, found: list[Fact]) -> None:
     pairs = any("+" in f.split("=")[0] for f in row.facts)
     if not pairs:
         left = list(dict.fromkeys(f for f in left if " " not in f.kind))
+        told_kinds = {f.split("=")[0] for f in row.facts}
+        left = [f for f in left if f.kind not in _IF_TOLD or f.kind in told_kinds]
     else:
         left = [f for f in left if " " in f.kind]
     total.told += len(row.facts)
@@ -229,7 +232,8 @@ def _rights(claims: _Claims) -> Iterator[Fact]:
         for grant in claims.of(deal, "GRANTS"):
             right = grant.object
             yield _plain("right", claims.value(right, "kind"))
-            yield from (Fact("holder", claims.names[c.object]) for c in claims.of(right, "HELD_BY"))
+            for kind, edge in (("holder", "HELD_BY"), ("grantor", "GRANTED_BY")):
+                yield from (Fact(kind, claims.names[c.object]) for c in claims.of(right, edge))
             if code := claims.value(right, "exclusivity"):
                 yield _plain("exclusivity", code)
             yield from (_plain("territory", c.value) for c in claims.of(right, "territory"))

@@ -6,19 +6,16 @@ from pharmagraph.claims import normalise
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.grants import granted
 from pharmagraph_loaders.extraction.hits import Case
+from pharmagraph_loaders.extraction.preferences import Preference, find_preferences
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.rulebook import rule, rules
+from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.territories import claim_scope
 
-_NEGOTIATE = rules("rights", "NEGOTIATE")
-_FIRST = (
-    ("ROFR", r"right of first refusal"),
-    ("ROFO", r"right of first offer"),
-    ("ROFN", r"right of first negotiation|first right to negotiate"),
-)
 _CONDITION = rule("rights", "CONDITION")
 _CONDITIONS = (
-    ("CLINICAL", "clinical|trial|study|data|results"),
+    ("CLINICAL", "clinical|trial|study|data|results|readout"),
     ("REGULATORY", "regulat|approval"),
     ("COMMERCIAL", "sales|commercial"),
     ("FINANCIAL", "financ|payment"),
@@ -29,80 +26,106 @@ _PURPOSE = (
     ("CO_DEVELOPMENT", r"co-?develop"),
     ("CO_COMMERCIALIZATION", r"commerciali"),
 )
-_EXCLUSIVE = re.compile(r"(?i)\b(?P<no>non-|co-)?exclusive\b")
-_TERRITORY = rule("rights", "TERRITORY")
-_OPTION = rule("rights", "OPTION")
+_LICENSED = {"LICENSE", "COMMERCIAL_LICENSE"}
+_TAKES = ("LICENSEE", "OPTION_HOLDER", "DISTRIBUTOR")
+_GIVES = ("LICENSOR", "OPTION_GRANTOR")
 
 
 def find_rights(draft: Draft, made: list[tuple[Case, str]]) -> None:
-    """Claim the rights that deals grant; a right to negotiate is no licence."""
-    if not made:
-        return
-    main = next((cd for cd in made if cd[0].main), made[0])
-    _negotiation(draft, main)
+    """Claim the rights that deals grant; a right to negotiate or an option is no licence."""
+    licensed = {deal for case, deal in made if _license(draft, case, deal)}
+    optioned: set[str] = set()
+    for one in find_preferences(draft.reading) if made else ():
+        found = _deal_of(draft, one, made)
+        if found is not None:
+            _prefer(draft, one, found, found[1] in licensed)
+            optioned |= {found[1]} if one.kind == "OPTION" else set()
     for case, deal in made:
-        types = {c.value for c in draft.of(deal, "types")}
-        if types & {"LICENSE", "COMMERCIAL_LICENSE"}:
-            _license(draft, case, deal, "LICENSE_GRANT")
-        if "OPTION_TO_LICENSE" in types:
-            _license(draft, case, deal, "OPTION")
+        if _types(draft, deal) & {"OPTION_TO_LICENSE"} and deal not in optioned | licensed:
+            _option(draft, case, deal)
 
 
-def _negotiation(draft: Draft, main: tuple[Case, str]) -> None:
-    reading = draft.reading
-    for sentence, mask in enumerate(reading.masks):
-        for pattern in _NEGOTIATE:
-            found = pattern.search(mask.text)
-            if found is None:
-                continue
-            holder = reading.mentions[int(found["o"][1:])].thing
-            drug = found.groupdict().get("d")
-            covered = [reading.mentions[int(drug[1:])].thing] if drug else []
-            right = _negotiation_right(draft, main, sentence, found, holder, covered)
-            _condition(draft, right, sentence, mask.text)
-            return
+def _types(draft: Draft, deal: str) -> set[object]:
+    return {c.value for c in draft.of(deal, "types")}
 
 
-def _negotiation_right(
+def _deal_of(
+    draft: Draft, one: Preference, made: list[tuple[Case, str]]
+) -> tuple[Case, str] | None:
+    """Return the deal that a right belongs to: of its holder, told there, or the main one."""
+    there = {
+        draft.reading.mentions[i].thing for i in draft.reading.of(one.sentence, "Organization")
+    }
+    fitting = [
+        cd
+        for cd in made
+        if (one.holder in (cd[0].one, cd[0].other, *cd[0].more))
+        or (one.holder is None and (one.sentence in cd[0].sentences or len(made) == 1))
+    ]
+    return max(
+        fitting,
+        key=lambda cd: (
+            one.sentence in cd[0].sentences,
+            len(there & {cd[0].one, cd[0].other}),
+            cd[0].main,
+        ),
+        default=None,
+    )
+
+
+def _prefer(draft: Draft, one: Preference, found: tuple[Case, str], licensed: bool) -> None:
+    """Claim an option, a right of first refusal or one to negotiate."""
+    reading, (case, deal) = draft.reading, found
+    span = reading.found(one.sentence, one.found)
+    covered = [*one.covered] or (_assets(draft, deal)[:1] if one.kind == "OPTION" else [])
+    right = _right(draft, deal, one.kind, covered, span)
+    purpose = next((c for c, text in _PURPOSE if re.search(rf"(?i){text}", one.words)), None)
+    for prop, value in (("kind", one.kind), ("purpose", purpose)):
+        if value:
+            draft.claim(right, prop, span, value=value, rule="preferential right")
+    if re.search(r"(?i)\bexclusiv|\bsole", one.found.group()):
+        draft.claim(right, "exclusivity", span, value="EXCLUSIVE", rule="preferential right")
+    holder = one.holder or _party(draft, deal, _TAKES)
+    if holder is not None:
+        draft.claim(right, "HELD_BY", span, to=draft.ref(holder), rule="preferential right")
+        _grantor(draft, right, case, holder, covered, one, span)
+    for drug in covered:
+        draft.claim(right, "COVERS", span, to=draft.ref(drug), rule="preferential right")
+    _condition(draft, right, one.sentence, reading.masks[one.sentence].text)
+    claim_scope(draft, right, [one.sentence], holder, True if licensed else None)
+
+
+def _party(draft: Draft, deal: str, roles: tuple[str, ...]) -> Thing | None:
+    """Return the party of a deal in one of the roles, now or once a right is exercised."""
+    for claim in draft.to(deal, "PARTY_TO"):
+        if {str(claim.qualifiers.get(q)) for q in ("role", "prospective")} & {*roles}:
+            return draft.things.get(claim.subject)
+    return None
+
+
+def _grantor(
     draft: Draft,
-    main: tuple[Case, str],
-    sentence: int,
-    found: re.Match[str],
+    right: str,
+    case: Case,
     holder: Thing,
     covered: list[Thing],
-) -> str:
-    reading, (case, deal) = draft.reading, main
-    words, span = found.group(), reading.found(sentence, found)
-    around = words + reading.masks[sentence].text[found.end() : found.end() + 40]
-    kind = _first_code(_FIRST, words) or "EXCLUSIVE_NEGOTIATION"
-    right = _right(draft, deal, kind, covered, span)
-    purpose = _first_code(_PURPOSE, around)
-    for prop, value in (("kind", kind), ("purpose", purpose), ("exclusivity", "EXCLUSIVE")):
-        if value:
-            draft.claim(right, prop, span, value=value, rule="right to negotiate")
-    draft.claim(right, "HELD_BY", span, to=draft.ref(holder), rule="right to negotiate")
-    for drug in covered:
-        draft.claim(right, "COVERS", span, to=draft.ref(drug), rule="right to negotiate")
+    one: Preference,
+    span: Span,
+) -> None:
+    """Claim that the other party grants the right, and develops what it covers."""
     other = case.other if holder is case.one else case.one
-    if other is not holder:
-        _grantor(draft, right, other, covered, span)
-    return right
-
-
-def _first_code(table: tuple[tuple[str, str], ...], words: str) -> str | None:
-    return next((code for code, text in table if re.search(rf"(?i){text}", words)), None)
-
-
-def _grantor(draft: Draft, right: str, other: Thing, covered: list[Thing], span: Span) -> None:
-    """Infer that the other party grants the right, and develops what it covers."""
+    stated = one.given and any(
+        draft.reading.mentions[i].thing is other
+        for i in draft.reading.of(one.sentence, "Organization")
+    )
     draft.claim(
         right,
         "GRANTED_BY",
         span,
         to=draft.ref(other),
-        basis="inferred",
-        inferredFrom="the other party",
-        rule="right to negotiate",
+        basis="stated" if stated else "inferred",
+        inferredFrom=None if stated else "the other party",
+        rule="preferential right",
     )
     for drug in covered:
         if not draft.to(draft.ref(drug), "DEVELOPS"):
@@ -111,7 +134,12 @@ def _grantor(draft: Draft, right: str, other: Thing, covered: list[Thing], span:
 
 
 def _right(draft: Draft, deal: str, kind: str, covered: list[Thing], span: Span) -> str:
+    """Return a right of a deal; one on nothing named is the one of that kind found before."""
     asset = normalise(covered[0].name) if covered else ""
+    if not asset:
+        for grant in draft.of(deal, "GRANTS"):
+            if any(c.value == kind for c in draft.of(grant.object, "kind")):
+                return grant.object
     slot = f"{kind}/{asset}" if asset else kind
     name = kind.replace("_", " ").capitalize() + (f": {covered[0].name}" if covered else "")
     right = draft.anonymous("Right", 0, name, deal, slot)
@@ -135,82 +163,47 @@ def _condition(draft: Draft, right: str, sentence: int, text: str) -> None:
     draft.claim(right, "conditionType", span, value=kind, rule="condition")
 
 
-def _license(draft: Draft, case: Case, deal: str, kind: str) -> None:
-    reading = draft.reading
-    parties = {str(c.qualifiers.get("role")): c.subject for c in draft.to(deal, "PARTY_TO")}
-    holder, grantor = parties.get("LICENSEE"), parties.get("LICENSOR")
-    drugs = [
-        c.object
-        for c in draft.of(deal, "CONCERNS")
-        if c.qualifiers.get("role") in ("PARTNERED_ASSET", "OPTION_ASSET")
-    ]
+def _assets(draft: Draft, deal: str) -> list[Thing]:
+    """Return the drugs that a deal is on."""
+    roles = ("PARTNERED_ASSET", "OPTION_ASSET")
+    about = [c for c in draft.of(deal, "CONCERNS") if c.qualifiers.get("role") in roles]
+    found = [draft.things[c.object] for c in about if c.object in draft.things]
+    return [t for t in found if t.label == "Drug"]
+
+
+def _license(draft: Draft, case: Case, deal: str) -> bool:
+    """Claim the licences of a deal; say whether it grants any."""
+    types = _types(draft, deal)
+    if not types & {*_LICENSED, "OPTION_TO_LICENSE"}:
+        return False
+    grant = granted(draft.reading, case, bool(types & _LICENSED))
+    if grant is None:
+        return False
+    drugs = [d for d in _assets(draft, deal) if d not in grant.optional]
+    _grant(draft, case, deal, "LICENSE_GRANT", drugs)
+    return True
+
+
+def _option(draft: Draft, case: Case, deal: str) -> None:
+    """Claim the option of a deal that is called one without a sentence on the right."""
+    _grant(draft, case, deal, "OPTION", _assets(draft, deal))
+
+
+def _grant(draft: Draft, case: Case, deal: str, kind: str, drugs: list[Thing]) -> None:
+    holder, grantor = _party(draft, deal, _TAKES), _party(draft, deal, _GIVES)
     span = case.hits[0].span
-    covered = [
-        draft.things[d] for d in drugs if d in draft.things and draft.things[d].label == "Drug"
-    ]
-    assets: list[Thing | None] = [*covered] or [None]
+    assets: list[Thing | None] = [*drugs] or [None]
+    planned = False if kind == "LICENSE_GRANT" else None
     for asset in assets:
         right = _right(draft, deal, kind, [asset] if asset else [], span)
         draft.claim(right, "kind", span, value=kind, rule="licence")
-        if holder:
-            draft.claim(right, "HELD_BY", span, to=holder, rule="licence")
-        if grantor:
-            draft.claim(right, "GRANTED_BY", span, to=grantor, rule="licence")
-        if asset:
-            draft.claim(right, "COVERS", span, to=draft.ref(asset), rule="licence")
-        _scope(draft, case, right, reading)
+        for edge, to in (("HELD_BY", holder), ("GRANTED_BY", grantor), ("COVERS", asset)):
+            if to:
+                draft.claim(right, edge, span, to=draft.ref(to), rule="licence")
+        claim_scope(draft, right, _telling(draft.reading, case), holder, planned)
 
 
-def _scope(draft: Draft, case: Case, right: str, reading: Reading) -> None:
-    """Claim exclusivity and territory from the sentences that report the licence."""
-    sentences = [
-        *case.sentences,
-        *(s + 1 for s in case.sentences if case.main and s + 1 < len(reading.masks)),
-    ]
-    for sentence in sentences:
-        text = reading.masks[sentence].text
-        if not re.search(r"(?i)rights|licen[sc]", text):
-            continue
-        found = _EXCLUSIVE.search(text)
-        if found and not draft.of(right, "exclusivity"):
-            code = {"non-": "NON_EXCLUSIVE", "co-": "CO_EXCLUSIVE"}.get(
-                (found["no"] or "").lower(), "EXCLUSIVE"
-            )
-            draft.claim(
-                right, "exclusivity", reading.found(sentence, found), value=code, rule="exclusivity"
-            )
-        for place in _TERRITORY.finditer(text):
-            _territory(draft, right, sentence, place)
-
-
-def _territory(draft: Draft, right: str, sentence: int, found: re.Match[str]) -> None:
-    reading = draft.reading
-    near = reading.masks[sentence].text[max(0, found.start() - 90) : found.end() + 40]
-    if not re.search(r"(?i)rights|licen[sc]|commerciali|market|sell", near) or re.search(
-        r"(?i)trial|patients|approved in|company|based", near
-    ):
-        return
-    mode = (
-        "EXCLUDED"
-        if re.match(r"(?i)outside|excluding|except|apart|other|ex-", found["mode"] or "")
-        else "INCLUDED"
-    )
-    for part in re.finditer(r"<L(\d+)>", found["list"] or found["world"] or ""):
-        place = reading.mentions[int(part.group(1))]
-        if place.label == "Place" and place.how != "demonym":
-            draft.claim(
-                right,
-                "IN_TERRITORY",
-                reading.found(sentence, found),
-                to=draft.ref(place.thing),
-                mode=mode,
-                rule="territory",
-            )
-            words = reading.document.text[place.start : place.end]
-            draft.claim(
-                right,
-                "territory",
-                reading.found(sentence, found),
-                value=("outside " if mode == "EXCLUDED" else "") + words,
-                rule="territory",
-            )
+def _telling(reading: Reading, case: Case) -> list[int]:
+    """Return the sentences on a licence: those of its deal, and for the main one the next."""
+    following = (s + 1 for s in case.sentences if case.main and s + 1 < len(reading.masks))
+    return list(dict.fromkeys([*case.sentences, *following]))
