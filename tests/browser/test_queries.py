@@ -7,7 +7,7 @@ from pharmagraph.browser.pictures import load_pictures
 from pharmagraph.paths import cypher_dir
 from pharmagraph.queries import Query, load_queries
 from pharmagraph.store import Store
-from tests.queries.test_examples import fill
+from tests.queries.corpus import fill
 
 QUESTIONS = tuple(query for query in load_queries(cypher_dir()) if query.is_cypher)
 PICTURES = load_pictures(QUESTIONS)

@@ -12,7 +12,7 @@ from pharmagraph.paths import cypher_dir
 from pharmagraph.queries import find_query, load_queries, run_query
 from tests.browser.params import pasted, split_params
 from tests.cli.conftest import STORE, Cli
-from tests.queries.test_examples import example_values
+from tests.queries.corpus import example_values
 from tests.queries.world import FIRST
 
 QUESTIONS = load_queries(cypher_dir())

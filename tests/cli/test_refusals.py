@@ -82,6 +82,7 @@ USAGE = [
     (("load", "x.txt", "--published", "soon"), "'soon' does not match the format '%Y-%m-%d'"),
     (("load",), "Missing argument 'FILE|FOLDER|-...'"),
     (("load", "x.txt", "--publishd", "2020-01-01"), "Did you mean '--published'?"),
+    (("ask", "partnrs"), "There is no question 'partnrs'. (Did you mean one of: 'partners'"),
     (("laod", "x.txt"), "No such command 'laod'. Did you mean 'load'?"),
     (("ask", "pipelin"), "'pipeline'"),
     (("ask", "partners"), "Missing option '--company'"),

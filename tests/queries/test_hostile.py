@@ -11,7 +11,7 @@ from pharmagraph.query_header import Query as Header
 from pharmagraph.query_values import Param
 from pharmagraph.store import Store
 from tests.browser.params import params_on
-from tests.queries.test_examples import example_values
+from tests.queries.corpus import example_values
 from tests.queries.world import articles
 
 QUESTIONS = load_queries(cypher_dir())

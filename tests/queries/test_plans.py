@@ -10,8 +10,8 @@ import pytest
 from pharmagraph.paths import cypher_dir
 from pharmagraph.queries import Query, bind, load_queries
 from pharmagraph.store import Store
+from tests.queries.corpus import example_values
 from tests.queries.landscape import load_landscape
-from tests.queries.test_examples import example_values
 
 SEEKS = {"NodeUniqueIndexSeek", "NodeIndexSeek", "MultiNodeIndexSeek"}
 # Where a branch goes on from rows it is given, or yields none: no way into the graph.

@@ -38,6 +38,16 @@ class Questions(click.Group):
         self.fill(ctx)
         return super().get_command(ctx, cmd_name)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the question that is meant; a person asks questions, not commands."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            said = error.format_message().replace("No such command", "There is no question")
+            raise click.UsageError(said, ctx) from error
+
 
 def all_questions(own: Sequence[Path] = ()) -> "tuple[Query, ...]":
     """Return the shipped questions and those in the person's folders."""
