@@ -13,7 +13,8 @@ WHERE $since IS NULL OR a.publishedOn >= $since
 WITH a
 ORDER BY a.publishedOn IS NULL, a.publishedOn DESC, a.id
 LIMIT $limit
-OPTIONAL MATCH (said:Claim {article: a.id})
+WITH a, a.id AS articleId
+OPTIONAL MATCH (said:Claim {article: articleId})
 WITH a, count(said) AS claims
 RETURN a.id AS id, coalesce(a.title, '') AS title, coalesce(a.publisher, '') AS publisher, a.publishedOn AS publishedOn,
        coalesce(a.url, '') AS url, coalesce(a.origin, '') AS origin, claims, a.recordedAt AS recordedAt

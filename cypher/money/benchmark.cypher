@@ -19,29 +19,26 @@ WHERE deal.class IN ['ALLIANCE', 'M_AND_A'] AND ($dealClass = 'any' OR deal.clas
   AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
 WITH deal, coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, min(own.firstReportedOn)) AS day
 WHERE $since IS NULL OR day >= $since
-WITH deal, day,
-     COLLECT {
-       MATCH (deal)-[:HAS_TERM]->(t:FinancialTerm)
-       WHERE t.kind IN ['TOTAL_POTENTIAL', 'PURCHASE_PRICE'] AND (t.amountCurrency = 'USD' OR t.restatedCurrency = 'USD' OR t.convertedMax IS NOT NULL)
-       RETURN CASE 'USD' WHEN t.amountCurrency THEN t.amountMax WHEN t.restatedCurrency THEN t.restatedMax ELSE t.convertedMax END AS usd ORDER BY usd DESC
-     }[0] AS usd,
-     COUNT {
-       MATCH (deal)-[:HAS_TERM]->(t:FinancialTerm) WHERE t.kind IN ['TOTAL_POTENTIAL', 'PURCHASE_PRICE'] AND t.amountMax IS NOT NULL
-     } AS totals,
-     COLLECT {
-       MATCH (deal)-[:HAS_TERM]->(t:FinancialTerm {kind: 'TOTAL_POTENTIAL'}) WHERE t.amountMax > 0
-       MATCH (deal)-[:HAS_TERM]->(u:FinancialTerm)
-       WHERE u.kind IN ['UPFRONT_CASH', 'UPFRONT_EQUITY'] AND u.amountCurrency = t.amountCurrency
-       WITH t, u.kind AS kind, max(u.amountMax) AS part
-       WITH t, sum(part) AS upfront
-       WHERE upfront <= t.amountMax
-       RETURN upfront / t.amountMax AS share ORDER BY share DESC
-     }[0] AS share,
-     COLLECT {
-       MATCH (deal)-[has:HAS_TERM]->(t:FinancialTerm)
-       WHERE t.kind IN ['TOTAL_POTENTIAL', 'PURCHASE_PRICE', 'UPFRONT_CASH', 'UPFRONT_EQUITY'] AND has.evidence IS NOT NULL
-       RETURN has.evidence AS ids
-     } AS said,
+OPTIONAL MATCH (deal)-[has:HAS_TERM]->(t:FinancialTerm)
+WHERE t.kind IN ['TOTAL_POTENTIAL', 'PURCHASE_PRICE', 'UPFRONT_CASH', 'UPFRONT_EQUITY']
+WITH deal, day, has.evidence AS ids, t.kind AS kind, t.amountMax AS amount, t.amountCurrency AS currency,
+     CASE 'USD' WHEN t.amountCurrency THEN t.amountMax WHEN t.restatedCurrency THEN t.restatedMax ELSE t.convertedMax END AS usd
+WITH deal, day, collect(ids) AS said,
+     max(CASE WHEN kind IN ['TOTAL_POTENTIAL', 'PURCHASE_PRICE'] THEN usd END) AS usd,
+     count(CASE WHEN kind IN ['TOTAL_POTENTIAL', 'PURCHASE_PRICE'] THEN amount END) AS totals,
+     collect(CASE WHEN kind = 'TOTAL_POTENTIAL' AND amount > 0 THEN {total: amount, currency: currency} END) AS wholes,
+     collect(CASE WHEN kind IN ['UPFRONT_CASH', 'UPFRONT_EQUITY'] AND currency IS NOT NULL
+                  THEN {kind: kind, currency: currency, amount: amount} END) AS parts
+WITH deal, day, said, usd, totals,
+     [w IN wholes WHERE any(p IN parts WHERE p.currency = w.currency) |
+       {total: w.total, upfront:
+         reduce(most = 0.0, p IN parts | CASE WHEN p.kind = 'UPFRONT_CASH' AND p.currency = w.currency AND p.amount > most THEN p.amount ELSE most END)
+         + reduce(most = 0.0, p IN parts | CASE WHEN p.kind = 'UPFRONT_EQUITY' AND p.currency = w.currency AND p.amount > most THEN p.amount ELSE most END)
+       }] AS wholes
+WITH deal, day, said, usd, totals,
+     reduce(top = null, w IN wholes |
+       CASE WHEN w.upfront <= w.total AND (top IS NULL OR w.upfront / w.total > top) THEN w.upfront / w.total ELSE top END) AS share
+WITH deal, said, usd, totals, share,
      CASE $groupBy
        WHEN 'stage' THEN [coalesce(deal.stageAtSigning, 'NOT_MENTIONED')]
        WHEN 'year' THEN [coalesce(toString(day.year), 'NOT_MENTIONED')]

@@ -17,18 +17,17 @@ MATCH (deal:Deal)<-[own:PARTY_TO]-(:Organization)
 WHERE ($dealClass = 'any' OR deal.class = $dealClass) AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
 WITH deal, coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, min(own.firstReportedOn)) AS day
 WHERE $since IS NULL OR day >= $since
-WITH deal, day,
-     CASE WHEN EXISTS {
-            MATCH (deal)-[:HAS_TERM]->(t:FinancialTerm)
-            WHERE t.amountMax IS NOT NULL OR t.royaltyMax IS NOT NULL OR t.wording IS NOT NULL
-          } OR deal.financialDisclosure IN ['DISCLOSED', 'PARTIAL'] THEN 'DISCLOSED'
+OPTIONAL MATCH (deal)-[has:HAS_TERM]->(t:FinancialTerm)
+WITH deal, day, deal.id + '|financialDisclosure' AS fact, collect(has.evidence) AS terms,
+     count(coalesce(t.amountMax, t.royaltyMax, t.wording)) AS stated
+OPTIONAL MATCH (said:Claim {factKey: fact})
+WITH deal, day, stated, terms, collect(said.sentences) AS claims
+WITH deal,
+     CASE WHEN stated > 0 OR deal.financialDisclosure IN ['DISCLOSED', 'PARTIAL'] THEN 'DISCLOSED'
           WHEN deal.financialDisclosure IN ['UNDISCLOSED', 'REDACTED'] THEN 'UNDISCLOSED'
           WHEN deal.financialDisclosure = 'NONE' THEN 'NONE'
           ELSE 'NOT_MENTIONED' END AS state,
-     COLLECT { MATCH (deal)-[has:HAS_TERM]->(:FinancialTerm) WHERE has.evidence IS NOT NULL RETURN has.evidence AS ids }
-     + COLLECT {
-       MATCH (said:Claim {factKey: deal.id + '|financialDisclosure'}) WHERE said.sentences IS NOT NULL RETURN said.sentences AS ids
-     } AS said,
+     terms + claims AS said,
      CASE $groupBy
        WHEN 'class' THEN [coalesce(deal.class, 'NOT_MENTIONED')]
        WHEN 'type' THEN coalesce(deal.types, [])
