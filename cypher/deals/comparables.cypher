@@ -41,21 +41,28 @@ WHERE deal.class <> 'FINANCING' AND ($dealClass = 'any' OR deal.class = $dealCla
     WHERE t.amountMax IS NOT NULL OR t.royaltyMax IS NOT NULL OR t.wording IS NOT NULL
   })
 MATCH (deal)<-[own:PARTY_TO]-(:Organization)
-WITH deal, collect(own.evidence) AS said,
-     coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, min(own.firstReportedOn)) AS day
-WHERE $since IS NULL OR day >= $since
+WITH deal, coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, min(own.firstReportedOn)) AS day
+WHERE ($since IS NULL OR day >= $since)
+  AND ($territory IS NULL OR any(place IN coalesce(deal.territory, []) WHERE toUpper(place) = toUpper($territory))
+       OR EXISTS {
+         MATCH (deal)-[:GRANTS]->(r:Right) WHERE any(code IN coalesce(r.territory, []) WHERE toUpper(code) = toUpper($territory))
+       } OR EXISTS {
+         MATCH (deal)-[:GRANTS*0..1]->()-[holds:IN_TERRITORY]->(p:Place)
+         WHERE coalesce(holds.mode, 'INCLUDED') = 'INCLUDED' AND toUpper(p.name) = toUpper($territory)
+       })
+WITH deal, day
+ORDER BY day IS NULL, day DESC, deal.name, deal.id
+LIMIT $limit
 WITH deal, day,
-     said + COLLECT { MATCH (deal)-[link:CONCERNS|HAS_TERM]->() WHERE link.evidence IS NOT NULL RETURN link.evidence AS ids } AS said,
+     COLLECT {
+       MATCH (deal)<-[link:PARTY_TO]-(:Organization) WHERE link.evidence IS NOT NULL RETURN link.evidence AS ids
+     } + COLLECT { MATCH (deal)-[link:CONCERNS|HAS_TERM]->() WHERE link.evidence IS NOT NULL RETURN link.evidence AS ids } AS said,
      coalesce(deal.territory, [])
      + COLLECT { MATCH (deal)-[:GRANTS]->(r:Right) UNWIND coalesce(r.territory, []) AS code RETURN code }
      + COLLECT {
        MATCH (deal)-[:GRANTS*0..1]->()-[holds:IN_TERRITORY]->(p:Place) WHERE coalesce(holds.mode, 'INCLUDED') = 'INCLUDED'
        RETURN p.name AS name
      } AS places
-WHERE $territory IS NULL OR any(place IN places WHERE toUpper(place) = toUpper($territory))
-WITH deal, day, said, places
-ORDER BY day IS NULL, day DESC, deal.name, deal.id
-LIMIT $limit
 RETURN day AS announcedOn,
        COLLECT {
          MATCH (deal)<-[own:PARTY_TO]-(o:Organization)

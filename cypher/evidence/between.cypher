@@ -10,14 +10,17 @@
 // @example pharmagraph ask between --a Sanofi --b KN026
 
 CALL () {
-  MATCH (a:Organization|Person|Drug|Target|Disease|TherapeuticArea|Modality|DrugClass|Trial|Deal|DealEvent|Right|FinancialTerm|CorporateEvent|Place {id: $a})-[link]-(b {id: $b})
-  RETURN link, 1 AS step
-  UNION
-  MATCH (a:Organization|Person|Drug|Target|Disease|TherapeuticArea|Modality|DrugClass|Trial|Deal|DealEvent|Right|FinancialTerm|CorporateEvent|Place {id: $a})-[own]-(middle)-[their]-(b {id: $b})
-  WHERE middle.id <> $a AND middle.id <> $b
-  UNWIND [{link: own, step: 2}, {link: their, step: 3}] AS found
-  RETURN found.link AS link, found.step AS step
+  MATCH (a:Organization|Person|Drug|Target|Disease|TherapeuticArea|Modality|DrugClass|Trial|Deal|DealEvent|Right|FinancialTerm|CorporateEvent|Place {id: $a})-[link]-(middle)
+  RETURN middle, link, 2 AS step
+  UNION ALL
+  MATCH (b:Organization|Person|Drug|Target|Disease|TherapeuticArea|Modality|DrugClass|Trial|Deal|DealEvent|Right|FinancialTerm|CorporateEvent|Place {id: $b})-[link]-(middle)
+  RETURN middle, link, 3 AS step
 }
+WITH middle, collect({link: link, step: step}) AS found, min(step) AS first, max(step) AS last
+// What both have is between them, and so is what one of them has with the other.
+WHERE middle.id IN [$a, $b] OR first < last AND ($a <> $b OR size(found) > 2)
+UNWIND [f IN found WHERE NOT middle.id IN [$a, $b] OR f.step = 2 AND middle.id = $b] AS f
+WITH f.link AS link, CASE WHEN middle.id = $b THEN 1 ELSE f.step END AS step
 WITH DISTINCT link, step
 RETURN startNode(link).name AS source, type(link) AS relation, endNode(link).name AS target, link.key AS key,
        link.firstReportedOn AS firstReportedOn, coalesce(link.quotes, []) AS quotes, coalesce(link.evidence, []) AS evidence

@@ -29,9 +29,10 @@ WITH pact, term, usd, said,
 WHERE $since IS NULL OR day >= $since
 WITH pact, term, usd, said, day
 ORDER BY usd IS NULL, usd DESC, pact.name, pact.id
+LIMIT $limit
 WITH collect(pact) AS pacts, collect(term) AS terms, collect(coalesce(usd, -1.0)) AS amounts, collect(said) AS found,
      collect(coalesce(toString(day), '')) AS days
-UNWIND range(0, CASE WHEN size(pacts) < $limit THEN size(pacts) ELSE $limit END - 1) AS i
+UNWIND range(0, size(pacts) - 1) AS i
 WITH i, pacts[i] AS pact, terms[i] AS term, amounts[i] AS usd, found[i] AS said, days[i] AS day
 RETURN CASE WHEN usd >= 0 THEN i + 1 END AS rank, pact.name AS deal,
        COLLECT {

@@ -12,11 +12,14 @@ MATCH (org:Organization)-[own:PARTY_TO]->(deal:Deal)
 WHERE ($dealClass = 'any' OR deal.class = $dealClass) AND coalesce(own.role, '') <> 'LISTING_VENUE'
 OPTIONAL MATCH (deal)<-[their:PARTY_TO]-(other:Organization)
 WHERE other.id <> org.id AND coalesce(their.role, '') <> 'LISTING_VENUE'
-WITH org, own, deal, other
-ORDER BY own.key
-WITH org, count(DISTINCT deal.id) AS deals, count(DISTINCT other.id) AS partners, collect(DISTINCT own.evidence) AS sentences
+WITH org, count(DISTINCT deal.id) AS deals, count(DISTINCT other.id) AS partners
 ORDER BY deals DESC, partners DESC, org.name, org.id
 LIMIT $limit
+WITH org, deals, partners, COLLECT {
+       MATCH (org)-[own:PARTY_TO]->(deal:Deal)
+       WHERE ($dealClass = 'any' OR deal.class = $dealClass) AND coalesce(own.role, '') <> 'LISTING_VENUE' AND own.evidence IS NOT NULL
+       RETURN own.evidence AS ids ORDER BY own.key
+     } AS sentences
 RETURN org.name AS organisation, deals, partners,
        reduce(seen = [], id IN reduce(flat = [], part IN sentences | flat + part) |
          CASE WHEN id IN seen THEN seen ELSE seen + id END) AS evidence

@@ -21,9 +21,10 @@ WITH study, count(DISTINCT org.id) AS sponsors, coalesce(study.startFrom, min(ru
 WHERE sponsors > 1 AND ($since IS NULL OR day >= $since)
 WITH study, day, sentences,
      COLLECT {
-       MATCH (study)<-[:SPONSORS]-(one:Organization)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(two:Organization)
-       WHERE one.id < two.id AND EXISTS { MATCH (two)-[:SPONSORS]->(study) }
-         AND coalesce(own.role, '') <> 'LISTING_VENUE' AND coalesce(their.role, '') <> 'LISTING_VENUE'
+       MATCH (study)<-[:SPONSORS]-(one:Organization)-[own:PARTY_TO]->(deal:Deal)
+       WHERE coalesce(own.role, '') <> 'LISTING_VENUE'
+       WITH deal, count(DISTINCT one.id) AS both
+       WHERE both > 1
        RETURN DISTINCT deal.name AS name ORDER BY name
      } AS shared
 WHERE $knownPairs OR size(shared) = 0

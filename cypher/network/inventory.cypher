@@ -7,50 +7,51 @@
 // @returns part, type, count
 // @example pharmagraph ask inventory
 
+// Counted so, and not beside other columns, the stores need not read the things.
 CALL () {
-  MATCH (n:Organization) RETURN 'entity' AS part, 'Organization' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Organization' AS type, COUNT { MATCH (n:Organization) } AS count
   UNION ALL
-  MATCH (n:Person) RETURN 'entity' AS part, 'Person' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Person' AS type, COUNT { MATCH (n:Person) } AS count
   UNION ALL
-  MATCH (n:Drug) RETURN 'entity' AS part, 'Drug' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Drug' AS type, COUNT { MATCH (n:Drug) } AS count
   UNION ALL
-  MATCH (n:Target) RETURN 'entity' AS part, 'Target' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Target' AS type, COUNT { MATCH (n:Target) } AS count
   UNION ALL
-  MATCH (n:Disease) RETURN 'entity' AS part, 'Disease' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Disease' AS type, COUNT { MATCH (n:Disease) } AS count
   UNION ALL
-  MATCH (n:TherapeuticArea) RETURN 'entity' AS part, 'TherapeuticArea' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'TherapeuticArea' AS type, COUNT { MATCH (n:TherapeuticArea) } AS count
   UNION ALL
-  MATCH (n:Modality) RETURN 'entity' AS part, 'Modality' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Modality' AS type, COUNT { MATCH (n:Modality) } AS count
   UNION ALL
-  MATCH (n:DrugClass) RETURN 'entity' AS part, 'DrugClass' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'DrugClass' AS type, COUNT { MATCH (n:DrugClass) } AS count
   UNION ALL
-  MATCH (n:Trial) RETURN 'entity' AS part, 'Trial' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Trial' AS type, COUNT { MATCH (n:Trial) } AS count
   UNION ALL
-  MATCH (n:Deal) RETURN 'entity' AS part, 'Deal' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Deal' AS type, COUNT { MATCH (n:Deal) } AS count
   UNION ALL
-  MATCH (n:DealEvent) RETURN 'entity' AS part, 'DealEvent' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'DealEvent' AS type, COUNT { MATCH (n:DealEvent) } AS count
   UNION ALL
-  MATCH (n:Right) RETURN 'entity' AS part, 'Right' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Right' AS type, COUNT { MATCH (n:Right) } AS count
   UNION ALL
-  MATCH (n:FinancialTerm) RETURN 'entity' AS part, 'FinancialTerm' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'FinancialTerm' AS type, COUNT { MATCH (n:FinancialTerm) } AS count
   UNION ALL
-  MATCH (n:CorporateEvent) RETURN 'entity' AS part, 'CorporateEvent' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'CorporateEvent' AS type, COUNT { MATCH (n:CorporateEvent) } AS count
   UNION ALL
-  MATCH (n:Place) RETURN 'entity' AS part, 'Place' AS type, count(n) AS count
+  RETURN 'entity' AS part, 'Place' AS type, COUNT { MATCH (n:Place) } AS count
   UNION ALL
-  MATCH (n:Article) RETURN 'record' AS part, 'Article' AS type, count(n) AS count
+  RETURN 'record' AS part, 'Article' AS type, COUNT { MATCH (n:Article) } AS count
   UNION ALL
-  MATCH (n:Sentence) RETURN 'record' AS part, 'Sentence' AS type, count(n) AS count
+  RETURN 'record' AS part, 'Sentence' AS type, COUNT { MATCH (n:Sentence) } AS count
   UNION ALL
-  MATCH (n:Claim) RETURN 'record' AS part, 'Claim' AS type, count(n) AS count
+  RETURN 'record' AS part, 'Claim' AS type, COUNT { MATCH (n:Claim) } AS count
   UNION ALL
-  MATCH (n:Ref) RETURN 'record' AS part, 'Ref' AS type, count(n) AS count
+  RETURN 'record' AS part, 'Ref' AS type, COUNT { MATCH (n:Ref) } AS count
   UNION ALL
-  MATCH (n:Naming) RETURN 'record' AS part, 'Naming' AS type, count(n) AS count
+  RETURN 'record' AS part, 'Naming' AS type, COUNT { MATCH (n:Naming) } AS count
   UNION ALL
-  MATCH (n:Key) RETURN 'record' AS part, 'Key' AS type, count(n) AS count
+  RETURN 'record' AS part, 'Key' AS type, COUNT { MATCH (n:Key) } AS count
   UNION ALL
-  MATCH (n:Judgement) RETURN 'record' AS part, 'Judgement' AS type, count(n) AS count
+  RETURN 'record' AS part, 'Judgement' AS type, COUNT { MATCH (n:Judgement) } AS count
   UNION ALL
   MATCH (n:Organization|Person|Drug|Target|Disease|TherapeuticArea|Modality|DrugClass|Trial|Deal|DealEvent|Right|FinancialTerm|CorporateEvent|Place)-[r]->()
   RETURN 'relation' AS part, type(r) AS type, count(r) AS count

@@ -11,21 +11,25 @@
 // @returns recordedAt, change, item, before, after, source, evidence
 // @example pharmagraph ask changes --since 2020-01-01
 
-WITH COUNT { MATCH (old:Article) WHERE old.recordedAt < $since } AS older,
-     COLLECT { MATCH (new:Article) WHERE new.recordedAt >= $since RETURN new.id AS id } AS news
+WITH COUNT { MATCH (old:Article) WHERE old.recordedAt < $since } AS older
 MATCH (paper:Article)
 WHERE paper.recordedAt >= $since
-MATCH (said:Claim {article: paper.id})
+WITH older, paper, paper.id AS paperId
+MATCH (said:Claim {article: paperId})
 WHERE said.factKey IS NOT NULL
-CALL (said, older, news) {
-  UNWIND CASE WHEN older > 0 THEN [said.factKey] ELSE [] END AS fact
+// What was known of a fact is read once, not for each article that states it.
+WITH older, said.factKey AS factKey, collect({paper: paper, said: said}) AS news, collect(DISTINCT paperId) AS papers
+CALL (older, factKey, papers) {
+  UNWIND CASE WHEN older > 0 THEN [factKey] ELSE [] END AS fact
   MATCH (earlier:Claim {factKey: fact})
-  WHERE NOT earlier.article IN news
+  WHERE NOT earlier.article IN papers
   WITH earlier
   ORDER BY earlier.reportedOn IS NULL, earlier.reportedOn DESC, earlier.id
   RETURN count(earlier) AS known, collect(coalesce(earlier.value, '') + coalesce(earlier.qualifiers, '')) AS values,
          collect(coalesce(earlier.valueText, earlier.qualifiers)) AS words
 }
+UNWIND news AS found
+WITH found.paper AS paper, found.said AS said, known, values, words
 WITH paper, said, words,
      CASE WHEN known = 0 THEN 'NEW'
           WHEN coalesce(said.value, '') + coalesce(said.qualifiers, '') IN values THEN 'CONFIRMED'
