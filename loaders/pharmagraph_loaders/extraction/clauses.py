@@ -16,6 +16,9 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _DESCRIBED = rule("frames", "DESCRIBED")
+_DASHED = rule("frames", "DASHED")
+_WOULD = rule("frames", "WOULD")
+_GAPPED = rule("frames", "GAPPED")
 _APPOSED = rule("frames", "APPOSED")
 _LINKED = rule("frames", "LINKED")
 _FINITE = rule("frames", "FINITE")
@@ -86,7 +89,9 @@ def clauses_of(reading: Reading, sentence: int) -> Clauses:
     made = Clauses(reading, sentence, {}, [])
     whole = Clause(mask.text, tuple(range(len(mask.text))))
     spoken = list(_pronouns(made, whole))
-    whole = whole.edit(_DESCRIBED, lambda _m: "").edit(_APPOSED, lambda m: m.group(1) + " ")
+    whole = whole.edit(_WOULD, lambda m: m["said"] + " will")
+    whole = whole.edit(_DASHED, lambda m: m.group(1) + " ").edit(_DESCRIBED, lambda _m: "")
+    whole = whole.edit(_APPOSED, lambda m: m.group(1) + " ")
     whole = _lists(made, whole)
     main = whole.edit(_INSERTED, lambda m: m.group(1) + " ")
     texts: dict[str, Clause] = {}
@@ -95,6 +100,7 @@ def clauses_of(reading: Reading, sentence: int) -> Clauses:
         main,
         *_parts(whole),
         *_carried(main),
+        *_gapped(whole),
         *spoken,
         *_reduced(reading, sentence, whole),
     ):
@@ -190,6 +196,15 @@ def _parts(clause: Clause) -> Iterator[Clause]:
 
 
 _IT_FIRST = re.compile(r"\Ait\b")
+
+
+def _gapped(clause: Clause) -> Iterator[Clause]:
+    """Yield `X signed … with A and a second one with B` once more with what follows `and`."""
+    for found in _GAPPED.finditer(clause.text):
+        head = clause.cut(found.start("head"), found.end("head"))
+        rest = clause.cut(found.end())
+        at = head.at[-1]
+        yield Clause(f"{head.text} {rest.text}", (*head.at, at, *rest.at))
 
 
 def _first(clause: Clause) -> str:

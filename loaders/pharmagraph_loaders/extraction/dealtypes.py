@@ -8,6 +8,8 @@ from pharmagraph_loaders.extraction.rulebook import rule, table
 _FLAGS = table("dealtypes", "FLAGS")
 _LICENSED = rule("dealtypes", "LICENSED")
 _TAKES = rule("dealtypes", "TAKES")
+_PAID_FOR = rule("dealtypes", "PAID_FOR")
+_TO_DISTRIBUTE = rule("dealtypes", "TO_DISTRIBUTE")
 _RESEARCH_AND = rule("dealtypes", "RESEARCH_AND")
 _PARTLY = rule("dealtypes", "PARTLY")
 _COMBINE = re.compile(r"(?i)combin|combo\b|pairing|\bplus\b|alongside|together with")
@@ -48,6 +50,8 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     if "venture" in kinds or (re.search(r"(?i)\bjoint venture\b", hits) and "license" not in kinds):
         return ("JOINT_VENTURE", *(("LICENSE",) if "license" in near else ()))
     found = _alliance(kinds, near, all_, hits + " " + around)
+    if not found and ("pay" in kinds or _PAID_FOR.search(hits)):
+        return ("LICENSE",)
     return tuple(dict.fromkeys(found)) or ("OTHER_ALLIANCE",)
 
 
@@ -74,6 +78,8 @@ def _alliance(
         found.append("RESEARCH_COLLABORATION")
     if licensed:
         commercial = "distribute" in near and "develop right" not in near
+        if commercial and _TO_DISTRIBUTE.search(text):
+            found.append("DISTRIBUTION")
         found.append("COMMERCIAL_LICENSE" if commercial else "LICENSE")
     elif clinical:
         found.append("CLINICAL_COLLABORATION")

@@ -41,12 +41,27 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
         return False
     if kind == "asset" and _NO_ASSET.search(words):
         return False
+    if kind == "collaborate" and _of_another(clause, found):
+        return False
     if kind == "acquire":
         return not _WHOLE.search(_ALL_SHARES.sub("", words))
     return True
 
 
 _NO_ASSET = rule("frames", "NO_ASSET")
+_OBJECT_OF = rule("frames", "OBJECT_OF")
+
+
+def _of_another(clause: Clause, found: re.Match[str]) -> bool:
+    """Say whether `its` in a match is the subject's: `gave A … and its alliance with B`."""
+    places = found.re.groupindex
+    if "a" not in places or "b" not in places or found.start("a") > found.start("b"):
+        return False
+    between = clause.text[found.end("a") : found.start("b")]
+    before = clause.text[max(0, found.start("a") - 16) : found.start("a") - 1]
+    return " its " in between and _OBJECT_OF.search(before) is not None
+
+
 _ALL_SHARES = re.compile(
     r"(?i)(?:all|100\S*|remaining)[^<]{0,40}(?:shares|stock|equity)|tender offer[^<]{0,40}"
 )
