@@ -25,7 +25,11 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
     text = reading.document.text
     taken = Taken(
         len(text),
-        ((m.start, m.end) for m in reading.mentions if m.label not in ("Place", "Modality")),
+        (
+            (m.start, m.end)
+            for m in reading.mentions
+            if m.label not in ("Place", "City", "Modality")
+        ),
     )
     added: list[Mention] = []
     for mention in (*_defined(reading), *_its(reading), *_companies(reading), *_drugs(reading)):

@@ -35,7 +35,7 @@ def choose_company(
     fitting = [t for t in recent if not _clashes(t, kind)]
     if kind and (exact := [t for t in fitting if t.facts.get("kind") == kind]):
         return exact[0]
-    return _subject_before(reading, at, fitting) or _topic(fitting)
+    return _subject_before(reading, at, fitting) or _topic(reading, at, fitting)
 
 
 def _only(things: list[Thing]) -> Thing | None:
@@ -43,8 +43,11 @@ def _only(things: list[Thing]) -> Thing | None:
     return things[0] if things and all(t is things[0] for t in things) else None
 
 
-def _topic(recent: list[Thing]) -> Thing | None:
-    """Return the company named most often so far; of several, the one named last."""
+def _topic(reading: Reading, at: int, recent: list[Thing]) -> Thing | None:
+    """Return the company named last in the paragraph, else the one named most often so far."""
+    begins = reading.document.text.rfind("\n", 0, at)
+    if recent and any(begins < m.start < at for m in recent[0].mentions):
+        return recent[0]
     counts = Counter(map(id, recent))
     return max(recent, key=lambda t: counts[id(t)], default=None)
 

@@ -1,14 +1,19 @@
 """Rules on organisations: country, kind, and who belongs to whom."""
 
 import re
+from itertools import pairwise
 
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.rulebook import table
+from pharmagraph_loaders.extraction.rulebook import rule, table
 
 _PARTS = table("companies", "PARTS")
+_UNIVERSITY = re.compile(r"\bUniversit")
+_OPENS_OF = rule("companies", "OPENS_OF")
+_OPENS = re.compile(r"\s\((?:an?|now an?|the)\s")
+_CLOSES = re.compile(r"\s(?:company|unit|subsidiary|business|division|brand)\)")
 _ENDED = re.compile(r"(?i)\b(?:former|formerly|ex-|once|until|spun|then)\b")
 
 
@@ -21,6 +26,7 @@ def find_companies(draft: Draft) -> None:
     for sentence, mask in enumerate(reading.masks):
         if mask.text.count("<O") > 1:
             _parts(draft, sentence, mask.text)
+    _bracketed(draft)
     _units(draft)
 
 
@@ -53,9 +59,35 @@ def _parts(draft: Draft, sentence: int, text: str) -> None:
 
 def _part(draft: Draft, part: Thing, whole: Thing, kind: str, span: Span) -> None:
     one, other = draft.ref(part), draft.ref(whole)
-    if part is whole or draft.edge(other, "PART_OF", one) or draft.edge(one, "PART_OF", other):
+    if (
+        _alike(part, whole)
+        or draft.edge(other, "PART_OF", one)
+        or draft.edge(one, "PART_OF", other)
+    ):
         return
     draft.claim(one, "PART_OF", span, to=other, kind=kind, rule="part of")
+
+
+def _alike(part: Thing, whole: Thing) -> bool:
+    """Say whether both are one body under two names, or a university, which is no one's part."""
+    if part is whole or (part.entry is not None and part.entry is whole.entry):
+        return True
+    names = {n.casefold() for n in part.names}
+    return bool(names & {n.casefold() for n in whole.names}) or bool(_UNIVERSITY.search(part.name))
+
+
+def _bracketed(draft: Draft) -> None:
+    """Read `Y (a unit of X)`, `Y (now inside X)` and `Y (an X company)`."""
+    reading, text = draft.reading, draft.reading.document.text
+    for row, found in enumerate(reading.by_sentence):
+        orgs = [reading.mentions[i] for i in found if reading.mentions[i].label == "Organization"]
+        for part, whole in pairwise(orgs):
+            gap, rest = text[part.end : whole.start], text[whole.end : whole.end + 14]
+            if (_OPENS_OF.fullmatch(gap) and rest[:1] == ")") or (
+                _OPENS.fullmatch(gap) and _CLOSES.match(rest)
+            ):
+                span = reading.span(row, part.start, whole.end)
+                _part(draft, part.thing, whole.thing, "SUBSIDIARY", span)
 
 
 def _units(draft: Draft) -> None:

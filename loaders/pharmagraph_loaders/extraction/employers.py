@@ -38,6 +38,29 @@ def employer(reading: Reading, sentence: int, at: int) -> Thing | None:
     return last
 
 
+_HIRED = rule("roles", "HIRED")
+_SOMEWHERE = rule("roles", "SOMEWHERE")
+
+
+def employer_told(reading: Reading, sentence: int, at: int, words: str) -> Thing | None:
+    """Return the company that a title after a name is in: the one that hires, else `employer`.
+
+    None if the words describe a company that the text does not name.
+    """
+    if tells_of_another(words):
+        return None
+    text = reading.masks[sentence].text
+    hired = _HIRED.search(text[: text.rfind("<P", 0, max(at, 0))][-200:])
+    if hired:
+        return reading.mentions[int(hired.group(1))].thing
+    return employer(reading, sentence, at)
+
+
+def tells_of_another(words: str) -> bool:
+    """Say whether a title is in a company that is described and could not be resolved."""
+    return _SOMEWHERE.search(words) is not None
+
+
 _SPOKE_FOR = re.compile(r"(?i)\b(?:commented|spoke|speaking|said|both)\b[^<;.]{0,20}\bfor <O(\d+)>")
 
 

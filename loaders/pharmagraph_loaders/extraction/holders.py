@@ -5,10 +5,12 @@ import re
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import thing
-from pharmagraph_loaders.extraction.reading import Thing
+from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
 
 _HOLDS = table("holders", "HOLDS")
+_CLOSED = re.compile(r"\)(?!\sto\s)")
+_PRONOUN = table("holders", "PRONOUN")
 _NOT_NOW = rule("holders", "NOT_NOW")
 _IN_BRACKETS = re.compile(r"\s\((?:the\s)?\Z")
 
@@ -24,6 +26,28 @@ def find_holders(draft: Draft) -> None:
                     if not _NOT_NOW.search(found.group()):
                         _claim(draft, sentence, found, code)
         _bracketed(draft, sentence)
+    _pronouns(draft)
+
+
+def _pronouns(draft: Draft) -> None:
+    """Read `he chairs X` of the person named last, in this sentence or the one before."""
+    reading = draft.reading
+    for sentence, mask in enumerate(reading.masks):
+        for code, pattern in _PRONOUN if "<O" in mask.text else ():
+            for found in pattern.finditer(mask.text):
+                person = _last_person(reading, sentence, reading.found(sentence, found).start)
+                if person is not None and not _NOT_NOW.search(found.group()):
+                    span = reading.found(sentence, found)
+                    _hold(draft, person, thing(reading, found, "o"), code, span)
+
+
+def _last_person(reading: Reading, sentence: int, offset: int) -> Thing | None:
+    for back in (sentence, sentence - 1):
+        people = reading.of(back, "Person") if back >= 0 else []
+        before = [i for i in people if reading.mentions[i].start < offset]
+        if before:
+            return reading.mentions[before[-1]].thing
+    return None
 
 
 def _claim(draft: Draft, sentence: int, found: re.Match[str], code: str) -> None:
@@ -43,7 +67,7 @@ def _bracketed(draft: Draft, sentence: int) -> None:
             continue
         org = reading.mentions[at + 1]
         gap = reading.document.text[person.end : org.start]
-        if _IN_BRACKETS.fullmatch(gap) and reading.document.text[org.end : org.end + 1] == ")":
+        if _IN_BRACKETS.fullmatch(gap) and _CLOSED.match(reading.document.text, org.end):
             span = reading.span(sentence, person.start, org.end)
             _hold(draft, person.thing, org.thing, "OTHER", span)
 

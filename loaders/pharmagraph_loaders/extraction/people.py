@@ -17,9 +17,13 @@ _BEFORE_SAYING = re.compile(rf",?\s(?:also\s|who\s)?(?:{SAYING})\b")
 _NAMED = rule("people", "NAMED")
 _GIVEN_AFTER = re.compile(r",?\s(?:of|from|at|who|has|had|will|hopes?|wants?|and)\s|,\s|[’']s\s")
 _AS = rule("people", "AS")
+_CLEAR_AFTER = rule("people", "CLEAR_AFTER")
+_CLEAR_BEFORE = rule("people", "CLEAR_BEFORE")
 _VERB = re.compile(
-    r"\s(?:will\s)?(?:is|was|serves|served|joins|joined|becomes|became|who|heads|"
-    r"leads|chairs|founded|co-founded|co-founder|helped)\b"
+    r"\s(?:(?:will|has|had|have|been)\s){0,2}(?:is|was|serves|served|joins|joined|becomes?|became|who|heads|"
+    r"leads|chairs|founded|co-founded|co-founder|helped|remains?|stays|resign(?:s|ed)|retire[sd]|retires|"
+    r"step(?:s|ped)\sdown|took\sover|takes\sover|assume[sd]|succeed(?:s|ed)|replaces|replaced|"
+    r"appointed|named|elected|promoted|hired)\b"
 )
 
 
@@ -64,6 +68,8 @@ class PersonFinder:
         if given and (self._family(chunk.text) or _GIVEN_AFTER.match(after)):
             return True
         if _NAMED.search(before) and (given or _AS.match(after)):
+            return True
+        if _CLEAR_AFTER.match(after) or _CLEAR_BEFORE.search(before):
             return True
         return bool(re.search(r"\b(?:is|was)\s\Z", before)) and bool(self.role.search(before))
 

@@ -4,7 +4,12 @@ import re
 
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
-from pharmagraph_loaders.extraction.employers import employer, topics
+from pharmagraph_loaders.extraction.employers import (
+    employer,
+    employer_told,
+    tells_of_another,
+    topics,
+)
 from pharmagraph_loaders.extraction.finders import finders
 from pharmagraph_loaders.extraction.people import SAYING
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -12,6 +17,7 @@ from pharmagraph_loaders.extraction.rulebook import rule
 
 _STOP = re.compile(rf"(?:,|\b)\s?(?:{SAYING}|told|“|\"|;|which|whom)\b|[“\";]|<P\d+>")
 _FORMER = rule("roles", "FORMER")
+_SERVED = rule("roles", "SERVED")
 _ORG = re.compile(r"<O(\d+)>")
 _ORGS_ORG = re.compile(r"<O\d+>['’]s (?:[\w-]+ ){1,3}<O(\d+)>")
 _OF = re.compile(r"(?i)\A(?:,)?\s(?:of|from|at)\s(?:the\s)?<O(\d+)>")
@@ -95,6 +101,13 @@ def _degrees(draft: Draft, sentence: int, person: Thing, right: str, at: int) ->
     return found.end()
 
 
+def _past(lead: str) -> bool:
+    """Say whether the words before a title make it one of former times."""
+    if _SERVED.search(lead):
+        return True
+    return bool(_FORMER.search(lead)) and not re.search(r"\b(?:now|as|who)\b", lead)
+
+
 def _right(
     draft: Draft, sentence: int, person: Thing, right: str, at: int, role: re.Pattern[str]
 ) -> bool:
@@ -108,8 +121,8 @@ def _right(
     moved = _AS_NOW.search(right)
     if moved:
         return _moved(draft, sentence, person, right, at, role, moved)
-    if _FORMER.search(lead) and not re.search(r"\b(?:now|as|who)\b", lead):
-        return False
+    if _past(lead):
+        return bool(_SERVED.search(lead))
     titles = right[first.start() :]
     cut = re.search(r",\s(?:who|which|and\s<P)|\s(?:and|who)\s<P|\.\s", titles)
     titles = titles[: cut.start()] if cut else titles
@@ -122,9 +135,9 @@ def _right(
     target = _thing(
         draft.reading, org or (before[-1] if before and not _FORMER.search(lead) else None)
     )
-    target = target or employer(draft.reading, sentence, at)
+    target = target or employer_told(draft.reading, sentence, at, words)
     if target is None:
-        return False
+        return tells_of_another(words)
     end = at + first.start() + (org.end() if org else len(words))
     return _titles(draft, sentence, person, target, words, (at, end), role)
 
