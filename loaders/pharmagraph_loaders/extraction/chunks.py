@@ -12,13 +12,16 @@ _WORD = (
     r"|\d{1,3}(?:[A-Z]|bio)[A-Za-z]*\w*|[a-z]{1,4}[A-Z][A-Za-z]{2,}\w*)"
 )
 _LINK = (
-    r"(?:\s?[&+]\s?|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s|\s|\.\s(?=[A-Z]))"
+    r"(?:\s?[&+]\s?|\s(?:of(?:\sthe)?|at|for|and|(?:van|von|de)\s(?:de|den|der|la)|de|di|du|der|van"
+    r"|von|la|le)\s|\s|\.\s(?=[A-Z]))"
 )
-_CHUNK = re.compile(rf"(?<![\w'’.])(?:(?<!-)|(?<=--)){_WORD}(?:{_LINK}{_WORD})*")
+_CHUNK = re.compile(rf"(?<![\w'’.])(?<!series )(?:(?<!-)|(?<=--)){_WORD}(?:{_LINK}{_WORD})*")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SPLIT = re.compile(r"(?<=\w)['’]s\s")
 _REGION = re.compile(r"\s\([A-Z][\w ]{1,20}\)(?=\s[A-Z])")
-_LINKED = re.compile(r"\s(of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le)\s")
+_LINKED = re.compile(
+    r"\s(of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le|(?:van|von|de)\s(?:de|den|der|la))\s"
+)
 _OF_TWO = re.compile(r"Institut\w*\sof\s[A-Z]\w*\Z")
 _OWNER = re.compile(r"[A-Z]\w+(?=-(?:owned|backed|developed|partnered|led|controlled|made)\Z)")
 _INSTITUTION = frozenset(
@@ -76,8 +79,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at possessives, at full stops that end no initial, and at links that join two names."""
     at = start
     for cut in re.finditer(
-        r"(?<=\w)['’]s?(?=\s)|(?<=[a-z\d])\.\s|(?<=[A-Z]{2})\.\s|\s(?:of(?:\sthe)?|at|for|and|de|di|du|der|van|von|"
-        r"la|le)\s",
+        r"(?<=\w)['’]s?(?=\s)|(?<=[a-z\d])\.\s|(?<=[A-Z]{2})\.\s|(?<=[Ss]eries [A-H])\.\s"
+        r"|\s(?:of(?:\sthe)?|at|for|and|(?:van|von|de)\s(?:de|den|der|la)|de|di|du|der|van|von|la|le)\s",
         text[start:end],
     ):
         link = _LINKED.fullmatch(cut.group())
@@ -92,7 +95,7 @@ def _joins(left: str, link: str) -> bool:
     words = re.findall(r"[A-Za-z]+", left)
     if not words:
         return False
-    if link in ("de", "di", "du", "der", "van", "von", "la", "le"):
+    if link.split(maxsplit=1)[0] in ("de", "di", "du", "der", "van", "von", "la", "le"):
         return True
     if link.startswith("of"):
         return words[-1].lower() in _INSTITUTION

@@ -74,7 +74,8 @@ def _read_investors(draft: Draft, current: Round, sentence: int, text: str) -> N
         leads = (
             lead is not None
             and abs(lead.start() - found.start()) < 45
-            and "," not in text[min(lead.end(), found.end()) : max(lead.start(), found.start())]
+            and not {",", ";"}
+            & {*text[min(lead.end(), found.end()) : max(lead.start(), found.start())]}
         )
         draft.claim(
             draft.ref(one),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
+from pharmagraph_loaders.extraction.backers import invests
 from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.reading import Thing
@@ -35,6 +36,7 @@ _BODIES = frozenset(
         "School",
     }
 )
+_OUTSIDER = rule("organizations", "OUTSIDER")
 _COINED = re.compile(r"[A-Z](?!\w*(?:ians?|[a-z]ans|ese)\Z)(?=\w*[a-z])[^\W\d_]{3,}")
 _ADDRESS = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s"
 _INFLECTED = re.compile(r"(?:s|ed|ing|d)\Z")
@@ -57,7 +59,7 @@ class OrganizationFinder:
         """Return how sure it is: 2 by its own words, 1 by a verb or link, 0 not at all."""
         if _PRODUCT.match(text, chunk.end) or _NO_ORG.search(chunk.text):
             return 0
-        if entry is not None:
+        if entry is not None or (invests(text, chunk) and self._distinct(chunk.text)):
             return 2
         headed = self.has_head(chunk.text)
         if headed and not self._everyday(chunk.text):
@@ -83,6 +85,8 @@ class OrganizationFinder:
         """Say whether a name is one word that is none of the language's, no place and no person."""
         name = chunk.text
         if not _COINED.fullmatch(name) or re.search(_ADDRESS + name, text):
+            return False
+        if _OUTSIDER.search(text[max(0, chunk.start - 40) : chunk.start]):
             return False
         stem = _INFLECTED.sub("", name.lower())
         known = [self.voc.group(kind) for kind in _KNOWN_WORDS]
@@ -112,6 +116,10 @@ class OrganizationFinder:
             all(any(w in group for group in known) for w in words)
             and core_name(name, self.voc.group("legal_suffix")) == name
         )
+
+    def _distinct(self, name: str) -> bool:
+        """Say whether a name of investors is no phrase of everyday words; three words are one."""
+        return len(name.split()) > 2 or not self._everyday(name)
 
     def has_head(self, name: str) -> bool:
         """Say whether the last word of a name is one that companies and bodies end in."""

@@ -78,4 +78,9 @@ def _ends(text: str, dot: int, stop: int, end: int, abbreviations: frozenset[str
     word = before.group() if before else ""
     if word.lower() in abbreviations:
         return False
-    return not _INITIAL.match(word + ".") or word == "I"
+    return not _INITIAL.match(word + ".") or word == "I" or _numbered(text, dot)
+
+
+def _numbered(text: str, dot: int) -> bool:
+    """Say whether a letter numbers something, a series or part, and is no initial."""
+    return text[max(0, dot - 8) : dot - 1].lower().endswith(("series ", "class ", "part "))
