@@ -78,9 +78,7 @@ def _alliance(
         found.append("RESEARCH_COLLABORATION")
     if licensed:
         commercial = "distribute" in near and "develop right" not in near
-        if commercial and _TO_DISTRIBUTE.search(text):
-            found.append("DISTRIBUTION")
-        found.append("COMMERCIAL_LICENSE" if commercial else "LICENSE")
+        found += _passed(text) if commercial else ["LICENSE"]
     elif clinical:
         found.append("CLINICAL_COLLABORATION")
     if "negotiation" in all_ and "license" not in kinds:
@@ -93,6 +91,12 @@ def _alliance(
     if clinical and found[:1] == ["CLINICAL_SUPPLY"]:
         return ["CLINICAL_COLLABORATION", *found]
     return found or (["CLINICAL_COLLABORATION"] if clinical else [])
+
+
+def _passed(text: str) -> list[str]:
+    """Return what rights to sell are: of a distributor, if words say so."""
+    sold = ["DISTRIBUTION"] if _TO_DISTRIBUTE.search(text) else []
+    return [*sold, "COMMERCIAL_LICENSE"]
 
 
 _OTHERS = (

@@ -4,8 +4,6 @@ Either the text speaks of terms again and again, or one or two sentences on the 
 of a thing of the one, of money or rights, and of a change of hands.
 """
 
-import re
-
 from pharmagraph_loaders.extraction.antecedents import party_like
 from pharmagraph_loaders.extraction.employers import topics
 from pharmagraph_loaders.extraction.hits import Hit, barred
