@@ -46,6 +46,6 @@ LIMIT $limit
 RETURN org.name AS organisation, part AS role, deals, lastDealOn,
        COLLECT { UNWIND names AS name RETURN name ORDER BY name } AS partners,
        COLLECT { UNWIND codes AS list UNWIND list AS code RETURN DISTINCT code ORDER BY code } AS types,
-       COLLECT { UNWIND parts AS part UNWIND part.evidence AS id RETURN DISTINCT id ORDER BY id } AS evidence
+       COLLECT { UNWIND parts AS their UNWIND their.evidence AS id RETURN DISTINCT id ORDER BY id } AS evidence
 ORDER BY deals DESC, lastDealOn IS NULL, lastDealOn DESC, organisation, role, org.id
 LIMIT $limit
