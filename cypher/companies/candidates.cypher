@@ -33,18 +33,18 @@ WHERE deal.class = 'ALLIANCE' AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMO
   AND NOT org.id IN insiders
 WITH agent, aims, org, count(DISTINCT CASE shares WHEN 'disease' THEN deal.id END) AS dealsInDisease,
      count(DISTINCT CASE shares WHEN 'target' THEN deal.id END) AS dealsInTarget,
-     count(DISTINCT deal.id) AS deals, collect(own) AS parts
-WITH org, dealsInDisease, dealsInTarget, deals, parts,
+     count(DISTINCT deal.id) AS deals, collect(own.evidence) AS sentences
+WITH org, dealsInDisease, dealsInTarget, deals, sentences,
      CASE WHEN size(aims) > 0 THEN COUNT {
        MATCH (org)-[:DEVELOPS]->(other:Drug)
        WHERE other.id <> agent.id AND EXISTS { MATCH (other)-[:TARGETS]->(t:Target) WHERE t.id IN aims }
      } END AS competing
 WHERE deals >= $minDeals AND coalesce(competing, 0) <= $maxCompeting
-WITH org, dealsInDisease, dealsInTarget, deals, parts, competing
+WITH org, dealsInDisease, dealsInTarget, deals, sentences, competing
 ORDER BY deals DESC, dealsInDisease DESC, org.name, org.id
 LIMIT $limit
 RETURN org.name AS organisation, dealsInDisease, dealsInTarget, competing AS competingAssets,
        org.sizeClass AS sizeClass, org.country AS country,
-       COLLECT { UNWIND parts AS part UNWIND part.evidence AS id RETURN DISTINCT id ORDER BY id } AS evidence
+       COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence
 ORDER BY deals DESC, dealsInDisease DESC, organisation, org.id
 LIMIT $limit

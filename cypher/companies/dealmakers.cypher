@@ -40,12 +40,12 @@ WHERE $since IS NULL OR day >= $since
 OPTIONAL MATCH (deal)<-[their:PARTY_TO]-(other:Organization)
 WHERE other.id <> org.id AND coalesce(their.role, '') <> 'LISTING_VENUE'
 WITH org, own.role AS part, count(DISTINCT deal.id) AS deals, max(day) AS lastDealOn, collect(DISTINCT other.name) AS names,
-     collect(deal.types) AS codes, collect(own) AS parts
+     collect(deal.types) AS codes, collect(own.evidence) AS sentences
 ORDER BY deals DESC, lastDealOn IS NULL, lastDealOn DESC, org.name, part, org.id
 LIMIT $limit
 RETURN org.name AS organisation, part AS role, deals, lastDealOn,
        COLLECT { UNWIND names AS name RETURN name ORDER BY name } AS partners,
        COLLECT { UNWIND codes AS list UNWIND list AS code RETURN DISTINCT code ORDER BY code } AS types,
-       COLLECT { UNWIND parts AS their UNWIND their.evidence AS id RETURN DISTINCT id ORDER BY id } AS evidence
+       COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence
 ORDER BY deals DESC, lastDealOn IS NULL, lastDealOn DESC, organisation, role, org.id
 LIMIT $limit

@@ -28,7 +28,7 @@ WHERE small.country <> large.country AND (small.kind = 'BIOTECH' OR small.sizeCl
 WITH small, large, deal, own, their,
      coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) AS day
 WHERE $since IS NULL OR day >= $since
-WITH small, large, deal, day, collect(own) + collect(their) AS parts
+WITH small, large, deal, day, collect(own.evidence) + collect(their.evidence) AS sentences
 ORDER BY day IS NULL, day DESC, small.name, large.name, deal.id, small.id, large.id
 LIMIT $limit
 RETURN day AS announcedOn, small.name AS biotech, large.name AS pharma,
@@ -42,6 +42,6 @@ RETURN day AS announcedOn, small.name AS biotech, large.name AS pharma,
          RETURN DISTINCT m.name AS name ORDER BY name
        } AS modality,
        coalesce(deal.types, []) AS types, coalesce(deal.financialDisclosure, 'NOT_MENTIONED') AS disclosure,
-       COLLECT { UNWIND parts AS part UNWIND part.evidence AS id RETURN DISTINCT id ORDER BY id } AS evidence
+       COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence
 ORDER BY announcedOn IS NULL, announcedOn DESC, biotech, pharma, deal.id, small.id, large.id
 LIMIT $limit
