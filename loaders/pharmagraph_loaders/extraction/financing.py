@@ -57,6 +57,8 @@ def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]
         return rounds[-1].issuer
     if before:
         shown = {m.group(1) for m in before}
+        if rounds and all(reading.mentions[int(i)].how == "anaphor" for i in shown):
+            return rounds[-1].issuer
         raising = (m.group(1) for m in _RAISES.finditer(text[:at]) if m.group(1) in shown)
         return reading.mentions[int(next(raising, before[0].group(1)))].thing
     receiver = _GOES_TO.match(text[text.find(" ", at) :][:120]) or _GOES_TO.match(text[at:][:90])

@@ -55,6 +55,7 @@ def infer_diseases(draft: Draft) -> None:
             not draft.to(ref, "DEVELOPS")
             or draft.of(ref, "STUDIED_FOR")
             or draft.of(ref, "APPROVED_FOR")
+            or _of_another(draft, narrow[0], drug)
         ):
             continue
         draft.claim(
@@ -65,6 +66,16 @@ def infer_diseases(draft: Draft) -> None:
             basis="inferred",
             rule="the only disease of the text",
         )
+
+
+def _of_another(draft: Draft, disease: Thing, drug: Thing) -> bool:
+    """Say whether a disease is named only in sentences on other drugs than this one."""
+    told = [
+        {id(t): t.label for i in row for t in draft.reading.mentions[i].things}
+        for row in draft.reading.by_sentence
+    ]
+    named = [row for row in told if id(disease) in row]
+    return all("Drug" in row.values() and id(drug) not in row for row in named)
 
 
 def _drugs(draft: Draft) -> list[Thing]:

@@ -15,6 +15,7 @@ _BACKER = rule("financing", "BACKER")
 _BACKS = rule("financing", "BACKS")
 _BACKING = rule("financing", "BACKING")
 _PROVIDES = rule("financing", "PROVIDES")
+_MANY = 5  # companies in the sentence after a round, and nothing else, are its investors
 _LENT = ("debt", "private", "seed", "series")
 
 
@@ -48,7 +49,8 @@ def _tells(reading: Reading, current: Round, sentence: int) -> bool:
     if sentence == current.sentence:
         lent = current.kind in _LENT and _PROVIDES.search(text, current.end)
         return bool(_INVEST.search(text) or _BACKING.search(text) or lent)
-    return bool(_INVEST.search(text)) and _only_investors(reading, text)
+    many = sentence == current.sentence + 1 and len(reading.of(sentence, "Organization")) >= _MANY
+    return (many or bool(_INVEST.search(text))) and _only_investors(reading, text)
 
 
 def _only_investors(reading: Reading, text: str) -> bool:

@@ -103,6 +103,8 @@ def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list
     found = found or _of(reading, near, "Disease")
     if case.main and not assets:
         found = found or _few(reading)
+    others = _of_others(draft, assets)
+    found = [d for d in found if draft.ref(d) not in others]
     broader = {
         draft.ref(t) for t in found for o in found if draft.edge(draft.ref(o), "IS_A", draft.ref(t))
     }
@@ -115,6 +117,15 @@ def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list
                 to=draft.ref(one),
                 rule="disease of the deal",
             )
+
+
+def _of_others(draft: Draft, assets: list[Thing]) -> set[str]:
+    """Return the diseases that only drugs beside a deal's own are studied or approved for."""
+    if not assets:
+        return set()
+    own = {draft.ref(d) for d in _linked(draft, assets)}
+    beside = [t for t in draft.reading.things if t.label == "Drug" and t not in assets]
+    return {draft.ref(d) for d in _linked(draft, beside)} - own
 
 
 def _linked(draft: Draft, assets: list[Thing]) -> list[Thing]:
