@@ -25,7 +25,7 @@ from pharmagraph_loaders.flat import flatten
 FOLDER = Path(__file__).parent / "phrasebook"
 FAMILIES = (
     "combinations", "development", "mechanism", "organizations", "owners", "people", "reports_one",
-    "treatment",
+    "reports_two", "treatment",
 )  # fmt: skip
 RELATIONS = ("DEVELOPS", "TREATS", "TARGETS", "PART_OF", "WORKS_FOR", "COMBINED_WITH")
 NODES = ("companies", "drugs", "targets", "indications", "people")

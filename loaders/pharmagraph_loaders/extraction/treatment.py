@@ -23,6 +23,7 @@ _LINES = (
     (r"neoadjuvant", "NEOADJUVANT"),
     (r"maintenance", "MAINTENANCE"),
 )
+_BEATEN = rule("treatment", "BEATEN")
 _BETWEEN = re.compile(r"(?i)\b(?:while|whereas|but|unlike|compared|than|instead|versus|vs)\b")
 _SELF = rule("treatment", "SELF")
 
@@ -142,7 +143,7 @@ def _pronouns(draft: Draft, sentence: int, text: str) -> None:
 def _drugs_before(reading: Reading, text: str, at: int) -> list[int]:
     """Return the drugs that a disease at an offset is said of: the nearest before it."""
     left = text[:at]
-    named = list(re.finditer(r"<D(\d+)>", left))
+    named = _without_compared(left, list(re.finditer(r"<D(\d+)>", left)))
     if not named or not (
         _LINK.search(left[-150:])
         or re.search(r"<[DIM]\d+>[,\s]*\Z|(?:patients|in|for)\s(?:[\w-]+\s){1,4}\Z", left)
@@ -160,6 +161,13 @@ def _drugs_before(reading: Reading, text: str, at: int) -> list[int]:
             break
         drugs.append(int(one.group(1)))
     return drugs
+
+
+def _without_compared(left: str, named: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out a last drug that is what the one before it is measured against."""
+    if len(named) > 1 and _BEATEN.search(left[named[-2].end() : named[-1].start()]):
+        return named[:-1]
+    return named
 
 
 def _drugs_after(text: str, at: int) -> list[int]:
