@@ -55,7 +55,10 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) or ("OTHER_ALLIANCE",)
 
 
-_OPTION_AND = re.compile(r"(?i)\boptions? (?:and|&|or) (?:[\w-]+ )?licen[sc]")
+_OPTION_AND = re.compile(
+    r"(?i)\boptions? (?:and|&|or) (?:[\w-]+ )?licen[sc]|\boption[- ]to[- ]licen[sc]e agreement"
+)
+_AND_OPTIONS = re.compile(r"(?i)\brights\b[^.;]{0,80}\band (?:an? )?options?\b")
 
 
 def _to_acquire(text: str) -> bool:
@@ -125,6 +128,8 @@ def _is_licensed(
 def _options(kinds: frozenset[str], near: frozenset[str], text: str) -> list[str]:
     to_acquire = _to_acquire(text)
     found = ["OPTION_TO_ACQUIRE"] if to_acquire else []
+    if "license" in kinds and _AND_OPTIONS.search(text):
+        return found
     taken = _TAKES.search(text[:400])
     spoken = "option" in near and (not taken or _OPTION_AND.search(text) is not None)
     if spoken or ("option" in kinds and not to_acquire):

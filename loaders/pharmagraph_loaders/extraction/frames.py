@@ -37,7 +37,8 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
     """Say whether a match reports something that was agreed."""
     words = found.group()
     before = re.split(r"[,;:]", clause.text[max(0, found.start() - 60) : found.start()])[-1]
-    if _UNREAL.search(before + words):
+    told = before + words
+    if _UNREAL.search(_MAY.sub("", told) if kind == "option" else told):
         return False
     if kind == "asset" and _NO_ASSET.search(words):
         return False
@@ -48,6 +49,7 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
     return True
 
 
+_MAY = re.compile(r"(?i)\bmay\b")
 _NO_ASSET = rule("frames", "NO_ASSET")
 _OBJECT_OF = rule("frames", "OBJECT_OF")
 
