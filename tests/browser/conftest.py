@@ -12,13 +12,13 @@ from pharmagraph.browser.jar import BrowserFiles, find_jar
 from pharmagraph.browser.kit import make_kit
 from pharmagraph.browser.site import Site
 from pharmagraph.claims import Extraction
-from pharmagraph.cli.demo import shipped_articles
 from pharmagraph.errors import PharmagraphError
 from pharmagraph.loading import load
-from pharmagraph.paths import cypher_dir
+from pharmagraph.paths import cypher_dir, seeds_dir
 from pharmagraph.queries import load_queries
 from pharmagraph.store import Store
-from pharmagraph_loaders.extraction import extract, load_vocabulary
+from pharmagraph_loaders.extraction import load_vocabulary
+from pharmagraph_loaders.extractors import read_claims
 from pharmagraph_loaders.readers import read_document
 from tests.browser.drivers import Screen
 from tests.browser.params import login_of
@@ -46,14 +46,14 @@ def browser_files() -> Iterator[BrowserFiles]:
 
 @pytest.fixture(scope="session")
 def shipped() -> list[Extraction]:
-    """Read the shipped articles, once."""
-    vocabulary = load_vocabulary()
-    return [extract(read_document(path), vocabulary) for path in shipped_articles()]
+    """Read the one article whose graph the tests look at on the screen."""
+    article = read_document(seeds_dir() / "sanofi_alphamab.txt")
+    return [read_claims(article, load_vocabulary())]
 
 
 @pytest.fixture
 def login(store: Store, shipped: list[Extraction]) -> Login:
-    """Load the shipped articles into a store and return how Browser reaches it."""
+    """Load the article into a store and return how Browser reaches it."""
     load(store, shipped)
     return login_of(store)
 
