@@ -86,7 +86,7 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
             rule="party",
         )
     _describe(draft, deal, words + " " + _around(reading, case, cases))
-    drugs = claim_subjects(draft, case, deal, types)
+    drugs = claim_subjects(draft, case, cases, deal, types)
     _name(draft, deal, case, drugs)
     infer_developers(draft, case, types[0], roles, drugs)
     return deal

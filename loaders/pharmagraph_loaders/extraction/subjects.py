@@ -16,11 +16,14 @@ _ASSET_ROLES = {
 }
 
 
-def claim_subjects(draft: Draft, case: Case, deal: str, types: tuple[str, ...]) -> list[Thing]:
+def claim_subjects(
+    draft: Draft, case: Case, cases: list[Case], deal: str, types: tuple[str, ...]
+) -> list[Thing]:
     """Claim what a deal concerns; return its drugs, partnered assets first."""
     reading = draft.reading
     near = _near(reading, case)
-    drugs = _drugs(draft, case, near, types)
+    elsewhere = _elsewhere(reading, case, cases)
+    drugs = [d for d in _drugs(draft, case, near, types) if id(d) not in elsewhere]
     assets = [d for d in drugs if not draft.to(draft.ref(d), "COMBINED_WITH")] or drugs[:1]
     for drug in drugs:
         role = _ASSET_ROLES.get(types[0]) or (
@@ -45,6 +48,16 @@ def _near(reading: Reading, case: Case) -> list[int]:
             {0, *found, *(s + 1 for s in case.sentences[:2] if s + 1 < len(reading.masks))}
         )
     return found
+
+
+def _elsewhere(reading: Reading, case: Case, cases: list[Case]) -> set[int]:
+    """Return the things that only the sentences of other deals speak of."""
+    others = {s for c in cases if c is not case for s in c.sentences} - set(case.sentences)
+    here = [s for s in range(len(reading.masks)) if s not in others]
+    spoken = {
+        id(t) for s in here for i in reading.by_sentence[s] for t in reading.mentions[i].things
+    }
+    return {id(t) for t in reading.things} - spoken
 
 
 def _of(reading: Reading, sentences: list[int], label: str) -> list[Thing]:
