@@ -43,9 +43,7 @@ def test_a_disagreement_is_reported_when_it_appears() -> None:
     store = MemoryStore()
     load(store, [report("url:a")])
     found = load(store, [report("url:b", country="CN", kind="FILING")])
-    assert found.conflicts == (
-        "Acme: country: CN (url:b, 2020-01-01) | FR (url:a, 2020-01-01)",
-    )
+    assert found.conflicts == ("Acme: country: CN (url:b, 2020-01-01) | FR (url:a, 2020-01-01)",)
 
 
 def test_a_changed_document_replaces_the_old_one_even_in_its_quotes() -> None:
