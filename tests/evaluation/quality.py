@@ -53,6 +53,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "dev errors": lambda: errors_table(result("dev")),
     "texts": lambda: format_markdown(result("texts").summary),
     "texts errors": lambda: errors_table(result("texts")),
+    "held out": lambda: format_markdown(result("held out").summary),
     "article": article_table,
 }
 
