@@ -19,8 +19,8 @@ demo: $(VENV)/.installed   ## load the shipped articles, ask three questions, dr
 
 install: $(VENV)/.developing  ## install the program and all tools into .venv
 
-test: $(VENV)/.developing  ## run all tests, in as many processes as there are cores
-	$(HERE) -m pytest -n auto --maxprocesses=4 --dist loadgroup
+test: $(VENV)/.developing  ## run all tests
+	$(HERE) -m pytest
 
 quick: $(VENV)/.developing  ## run the tests that need no Neo4j and no patience
 	$(HERE) -m pytest -m "not slow" -k "not neo4j"

@@ -30,12 +30,15 @@ ENGINES = (EMBEDDED, *VERSIONS)
 StoreFactory = Callable[[], Store]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of one server in one process, where tests run in several (`pytest -n`)."""
+    """Keep the tests of one server, and those of one port, in one process of `pytest -n`."""
     for item in items:
-        for version in VERSIONS:
-            if version in item.nodeid:
-                item.add_marker(pytest.mark.xdist_group(version))
+        shared = next((v for v in VERSIONS if v in item.nodeid), None)
+        if shared is None and "tests/browser" in item.nodeid:
+            shared = "browser"
+        if shared:
+            item.add_marker(pytest.mark.xdist_group(shared))
 
 
 class Servers:
