@@ -21,7 +21,7 @@ from tests.cli.conftest import Cli, cli  # noqa: F401 - a fixture
 
 TEXT = (
     "Boreal Pharma has licensed quibblotide from Snarkford. Quibblotide, also known as Wobblify,"
-    " blocks GRMBL in patients with snark disease."
+    " blocks GRMBL in patients with snarkles."
 )
 HEADER = "type\tname\taliases\tid\n"
 
@@ -40,7 +40,7 @@ def test_own_names_are_found_in_a_text() -> None:
         OwnName("drug", "quibblotide", ("Wobblify",), ("drugbank:DB99999",)),
         OwnName("company", "Snarkford"),
         OwnName("target", "GRMBL", (), ("hgnc:99999",)),
-        OwnName("disease", "snark disease"),
+        OwnName("disease", "snarkles"),
     )
     before, after = read(), read(*names)
     drug = next(ref for ref in after.refs if ref.label == "Drug")
@@ -48,7 +48,7 @@ def test_own_names_are_found_in_a_text() -> None:
     assert "drugbank:DB99999" in drug.keys
     assert "Snarkford" in known(after, "Organization")
     assert (known(before, "Target"), known(after, "Target")) == (set(), {"GRMBL"})
-    assert (known(before, "Disease"), known(after, "Disease")) == (set(), {"snark disease"})
+    assert (known(before, "Disease"), known(after, "Disease")) == (set(), {"snarkles"})
 
 
 def test_an_alias_of_a_shipped_thing_gives_its_identifiers() -> None:
