@@ -94,7 +94,7 @@ def test_a_question_on_any_thing_knows_every_label() -> None:
 
 def test_what_is_counted_is_every_label_of_graph_and_record() -> None:
     text = (cypher_dir() / "network" / "inventory.cypher").read_text(encoding="utf-8")
-    counted = re.findall(r"MATCH \(n:(\w+)\) RETURN", text)
+    counted = re.findall(r"COUNT { MATCH \(n:(\w+)\) }", text)
     assert sorted(counted) == sorted({*NODES, *RECORDS} - {"Meta"})
     assert {"|".join(NODES)} == set(re.findall(r"\(n:([\w|]+)\)-\[r\]", text))
 
