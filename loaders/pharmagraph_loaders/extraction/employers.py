@@ -20,6 +20,9 @@ def employer(reading: Reading, sentence: int, at: int) -> Thing | None:
     about = topics(reading)
     if not about:
         return None
+    has = _HAS.search(mask.text[: max(at, 0)])
+    if has:
+        return reading.mentions[int(has.group(1))].thing
     if not reading.of(sentence, "Organization") and _ARRIVED.search(mask.text):
         return about[0]
     last = _last_named(reading, mask.offsets[min(max(at, 0), len(mask.offsets) - 1)])
@@ -39,6 +42,8 @@ def employer(reading: Reading, sentence: int, at: int) -> Thing | None:
 
 
 _HIRED = rule("roles", "HIRED")
+# "X works from there, and has NAME as its head": the one company named before.
+_HAS = re.compile(r"\A[^<]*<O(\d+)>(?:[^<]|<[^OP])*\b(?:has|have|had)\s<P\d+>[^<;.]{0,24}\Z")
 _SOMEWHERE = rule("roles", "SOMEWHERE")
 
 
