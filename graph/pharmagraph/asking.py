@@ -5,10 +5,10 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Self
+from types import MappingProxyType
 
 from pharmagraph.answers import Answer, AnswerRow
+from pharmagraph.closing import Closing
 from pharmagraph.connect import open_store
 from pharmagraph.emptiness import why_empty
 from pharmagraph.errors import QueryError
@@ -39,7 +39,7 @@ class Question:
     is_cypher: bool
 
 
-class Graph:
+class Graph(Closing):
     """A store that is asked questions. Close it, or use it in a `with` statement."""
 
     def __init__(self, store: Store, *, queries: Iterable[str | os.PathLike[str]] = ()) -> None:
@@ -74,19 +74,6 @@ class Graph:
     def close(self) -> None:
         """Close the store; calling it again does nothing."""
         self.store.close()
-
-    def __enter__(self) -> Self:
-        """Return the graph itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
 
 
 def open_graph(

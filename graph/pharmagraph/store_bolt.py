@@ -6,12 +6,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
-from types import TracebackType
-from typing import Self
 
 from pharmagraph import scanning
 from pharmagraph.bolt import BusyError, Connection, ConnectionLostError
 from pharmagraph.bolt_transaction import BoltTransaction
+from pharmagraph.closing import Closing
 from pharmagraph.errors import PharmagraphError, QueryError, ReadOnlyError, StoreError
 from pharmagraph.model import Edge, Node, Row
 from pharmagraph.properties import check_parameters
@@ -44,7 +43,7 @@ class OneWrite(threading.local):
             self.busy = False
 
 
-class BoltStore:
+class BoltStore(Closing):
     """An open database over Bolt. Threads may share it."""
 
     def __init__(
@@ -66,19 +65,6 @@ class BoltStore:
     def address(self) -> str:
         """The path or address it was opened with, without credentials."""
         return self._address
-
-    def __enter__(self) -> Self:
-        """Return the store itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in one transaction, again from the start when the database asks for it.

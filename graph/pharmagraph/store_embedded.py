@@ -10,13 +10,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
 from pharmagraph import scanning
 from pharmagraph.bolt import Connection
+from pharmagraph.closing import Closing
 from pharmagraph.engine import Engine
 from pharmagraph.errors import ReadOnlyError, StoreError, StoreInUseError, StoreUnavailableError
 from pharmagraph.model import Edge, Node, Row
@@ -32,7 +32,7 @@ OWNER_SECONDS = 20.0
 WRITER_SECONDS = 300.0
 
 
-class EmbeddedStore:
+class EmbeddedStore(Closing):
     """An open embedded store. Threads may share it; one transaction writes at a time."""
 
     def __init__(
@@ -59,19 +59,6 @@ class EmbeddedStore:
     def is_owner(self) -> bool:
         """Whether this store runs the engine, rather than asking another process."""
         return self._engine is not None
-
-    def __enter__(self) -> Self:
-        """Return the store itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in one transaction, alone among all processes that use the folder."""
