@@ -73,7 +73,7 @@ def kit(folder: Path, terminal: Terminal) -> None:
 @click.option("--no-open", is_flag=True, help="Print the link; start no web browser.")
 @command(
     "pharmagraph browser open --fetch-browser",
-    "pharmagraph browser open partners --company Sanofi",
+    'pharmagraph browser open partners --company "Aster Bio"',
 )
 def open_(  # noqa: PLR0913, PLR0917  # one argument an option
     question: str | None,
