@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pharmagraph_loaders.extraction.antecedents import (
     choose_company,
     country_code,
-    last_of,
+    drug_before,
     last_two,
     mentions_before,
     party_like,
@@ -66,7 +66,7 @@ _DESCRIBES = ("inhibitor", "agonist", "antagonist", "vaccine")
 def _drugs(reading: Reading) -> Iterator[Mention]:
     text = reading.document.text
     for found in _DRUG.finditer(text):
-        drug = last_of(reading, found.start(), "Drug")
+        drug = drug_before(reading, found.start(), found["noun"])
         if drug is None or (found["noun"] in _DESCRIBES and _open(text, found)):
             continue
         if _named_next(reading, found.end()):

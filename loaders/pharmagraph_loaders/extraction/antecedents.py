@@ -33,7 +33,7 @@ def choose_company(
         same = [t for t in recent if country_of(t) == code or t.facts.get("home") == code]
         return same[0] if same else _only([t for t in recent if not country_of(t)])
     fitting = [t for t in recent if not _clashes(t, kind)]
-    if kind and (exact := [t for t in fitting if t.facts.get("kind") == kind]):
+    if kind and (exact := [t for t in fitting if _kind(t) == kind]):
         return exact[0]
     return _subject_before(reading, at, fitting) or _topic(reading, at, fitting)
 
@@ -66,10 +66,19 @@ def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | 
 
 
 def _clashes(thing: Thing, kind: str) -> bool:
-    known = thing.facts.get("kind", "")
+    known = _kind(thing)
     if "BIG_PHARMA" in thing.facts.get("sizeClass", "") and kind == "BIOTECH":
         return True
     return bool(kind and known and kind != known)
+
+
+def _kind(thing: Thing) -> str:
+    """Return what kind of organisation a thing is, of a university by its name."""
+    academic = any(_ACADEMIC.search(n) for n in thing.names)
+    return thing.facts.get("kind", "ACADEMIC" if academic else "")
+
+
+_ACADEMIC = re.compile(r"\b(?:Universit\w+|Institut\w*|College|Hospital)\b")
 
 
 def country_code(reading: Reading, place: str) -> str:
@@ -113,6 +122,43 @@ def _just_before(reading: Reading, at: int) -> tuple[Thing, ...]:
     return tuple(things.values())
 
 
-def last_of(reading: Reading, at: int, label: str) -> Thing | None:
-    """Return the last thing of a label before an offset."""
-    return next((m.thing for m in reversed(mentions_before(reading, at)) if m.label == label), None)
+_ASIDE = rule("anaphora", "ASIDE")
+_SORTS = (
+    (
+        re.compile(r"antibody|bispecific|ADC|conjugate|nanobody|vaccine"),
+        re.compile(r"(?:nib|tide|statin|sartan|gliflozin|rasib|parib|ciclib)\b"),
+    ),
+    (
+        re.compile(r"pill|tablet|capsule|compound|cream"),
+        re.compile(r"(?:mab|cept|tecan|vedotin|leucel)\b"),
+    ),
+)
+_FAR = 4  # sentences after which a drug is no longer spoken of
+
+
+def drug_before(reading: Reading, at: int, noun: str) -> Thing | None:
+    """Return the drug that `the antibody` stands for: the first of the last sentence with one.
+
+    Comparators and drugs of another sort than the noun are passed over.
+    """
+    here = bisect_right(reading.sentence_starts, at) - 1
+    for sentence in range(here, max(here - _FAR, -1), -1):
+        for index in reading.of(sentence, "Drug"):
+            one = reading.mentions[index]
+            if one.start < at and not _aside(reading, one) and not _of_other_sort(one.thing, noun):
+                return one.thing
+    named = reversed(mentions_before(reading, at))
+    return next((m.thing for m in named if m.label == "Drug"), None)
+
+
+def _aside(reading: Reading, one: Mention) -> bool:
+    """Say whether a drug is only what another is measured against or named as an example."""
+    return bool(_ASIDE.search(reading.document.text[max(0, one.start - 60) : one.start]))
+
+
+def _of_other_sort(drug: Thing, noun: str) -> bool:
+    """Say whether the names of a drug end like those of another sort."""
+    return any(
+        noun_of.fullmatch(noun) and any(ends.search(name) for name in drug.names)
+        for noun_of, ends in _SORTS
+    )

@@ -12,7 +12,7 @@ from pharmagraph_loaders.extraction.rulebook import macro, rule, table
 _OBJECT = macro("development", "OBJECT")
 _PATTERNS = table("development", "PATTERNS")
 _GUARD = rule("development", "GUARD")
-_LOOSE = ("work", "told", "pipeline", "rights", "takes", "gives")
+_LOOSE = ("work", "told", "pipeline", "rights", "takes", "gives", "has", "command", "inventor")
 _CORE = re.compile(r"(?i)\bcore\b (?:candidate|asset|product|programme|program)")
 _OUR = re.compile(r"\b[Oo]ur\b")
 _QUOTE = re.compile(r"[“\"]")
