@@ -91,7 +91,7 @@ def test_half_a_character_is_part_of_no_word() -> None:
 
 def test_a_pattern_that_comes_late_is_not_passed_over() -> None:
     line = Line("a word that no rule has: zyzzyva")
-    late = Pattern(re.compile("zyzzyva"))
+    late = Pattern("zyzzyva")
     found = late.search(line)
     assert found is not None
     assert found.span() == (25, 32)

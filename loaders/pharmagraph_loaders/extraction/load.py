@@ -1,14 +1,8 @@
 """The vocabulary from its folder, compiled once into a cache of the user."""
 
-import contextlib
 import hashlib
-import marshal
-import os
-import sys
-import tempfile
 from pathlib import Path
-
-from platformdirs import user_cache_path
+from typing import Any, cast
 
 from pharmagraph.errors import VocabularyError
 from pharmagraph.paths import seeds_dir
@@ -21,11 +15,11 @@ from pharmagraph_loaders.extraction import (
     tokens,
     vocabulary,
 )
+from pharmagraph_loaders.extraction.kept import keep, read_kept, stamp
 from pharmagraph_loaders.extraction.vocabulary import Entry, Sense, Vocabulary
 
 # What a compiled vocabulary depends on beside its files.
 _COMPILERS = (builder, company_tables, legal_names, table_files, tables, tokens, vocabulary)
-_KEPT = 3  # compiled vocabularies: several installations may share the cache of a user
 _loaded: dict[str, Vocabulary] = {}
 
 
@@ -39,12 +33,14 @@ def load_vocabulary(folder: Path | None = None, *, cache: bool = True) -> Vocabu
     version = _digest(where)
     if version in _loaded:
         return _loaded[version]
-    path = user_cache_path("pharmagraph") / f"vocabulary-{_stamp(version)}.bin"
-    found = _read_cache(path) if cache else None
-    if found is None:
+    name = stamp([version.encode()], *(module.__file__ for module in _COMPILERS))
+    kept = read_kept("vocabulary", name) if cache else None
+    if kept is None:
         found = tables.build(where, version)
         if cache:
-            _write_cache(path, found)
+            keep("vocabulary", name, _plain(found))
+    else:
+        found = Vocabulary(*cast("tuple[Any, ...]", kept))
     _loaded[version] = found
     return found
 
@@ -60,46 +56,11 @@ def _digest(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _stamp(version: str) -> str:
-    """Name what the cache depends on: the files, the code that compiles them, the interpreter."""
-    code = b"".join(Path(m.__file__).read_bytes() for m in _COMPILERS if m.__file__)
-    return hashlib.sha256(code + version.encode() + sys.version.encode()).hexdigest()[:16]
-
-
-def _read_cache(path: Path) -> Vocabulary | None:
-    try:
-        body = path.read_bytes()
-        digest, data = body[:32], body[32:]
-        if hashlib.sha256(data).digest() != digest:
-            return None
-        version, entries, phrases, longest, words = marshal.loads(data)  # noqa: S302
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
-    return Vocabulary(version, entries, phrases, longest, words)
-
-
-def _write_cache(path: Path, found: Vocabulary) -> None:
-    body: object = (
+def _plain(found: Vocabulary) -> tuple[object, ...]:
+    return (
         found.version,
         tuple(tuple(Entry(*e)) for e in found.entries),
         {k: tuple(tuple(Sense(*s)) for s in senses) for k, senses in found.phrases.items()},
         dict(found.longest),
         {k: dict(v) for k, v in found.words.items()},
     )
-    data = marshal.dumps(body)  # type: ignore[arg-type]  # tuples, texts and dicts all the way
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(hashlib.sha256(data).digest() + data)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-        _forget_oldest(path.parent)
-
-
-def _forget_oldest(folder: Path) -> None:
-    found = sorted(folder.glob("vocabulary-*.bin"), key=lambda p: p.stat().st_mtime)
-    for path in found[:-_KEPT]:
-        path.unlink(missing_ok=True)

@@ -24,7 +24,7 @@ def compile_pattern(text: str, flags: int = re.IGNORECASE) -> Pattern:
     text = _MANY.sub(r"<(?P<\1>O\\d+\\+)>", text)
     text = re.sub(r"~(\d+)", r"[^;]{0,\1}?", text)
     text = _NAMED.sub(r"<(?P<\1>[\2]\\d+)>", text)
-    return Pattern(re.compile(_PLAIN.sub(r"<[\1]\\d+>", text), flags))
+    return Pattern(_PLAIN.sub(r"<[\1]\\d+>", text), flags)
 
 
 def index(found: re.Match[str], name: str) -> int:
