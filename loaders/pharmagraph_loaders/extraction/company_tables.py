@@ -10,8 +10,11 @@ from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import CAPITAL, EXACT, Entry
 
 
-def organizations(builder: Builder, folder: Path) -> None:
-    """Add the companies of all tables."""
+def organizations(builder: Builder, folder: Path) -> dict[str, str]:
+    """Add the companies of all tables; return the short names that they go by, see `_short`.
+
+    A short name leads to the full one if only one company with an identifier has it.
+    """
     suffixes = {t.lower() for g, t, _v in read_table(folder, "words.tsv") if g == "legal_suffix"}
     codes = {name: code for code, name, *_ in read_table(folder, "places.tsv")}
     rows = [
@@ -21,9 +24,15 @@ def organizations(builder: Builder, folder: Path) -> None:
         *(("", n, s, c) for n, s, c in read_table(folder, "organizations_regulatory.tsv.gz")),
         *(("", n, s, "") for n, s in read_table(folder, "organizations_known.tsv")),
     ]
+    heads = {t.lower() for g, t, _v in read_table(folder, "words.tsv") if g == "org_head"}
+    shorts: dict[str, set[str]] = {}
     keys: dict[str, set[str]] = {}
     for key, name, _s, _c in rows:
         keys.setdefault(phrase(core_name(name, suffixes)), set()).add(key)
+    for name, synonyms in read_table(folder, "organizations_known.tsv"):
+        for short in filter(str.isupper, cells(synonyms)):  # GSK has what GlaxoSmithKline has
+            own = keys.setdefault(phrase(core_name(name, suffixes)), set())
+            own |= keys.get(phrase(short), set())
     for _key, name, synonyms, country in rows:
         core = core_name(re.sub(r" \([A-Z][^)]*\)\Z", "", name), suffixes)
         ids = sorted(keys.get(phrase(core), set()) - {""})
@@ -32,7 +41,32 @@ def organizations(builder: Builder, folder: Path) -> None:
         home = codes.get(country, country)
         index = builder.add(Entry("Organization", core, kept, home))
         for text in [core, *(core_name(s, suffixes) for s in cells(synonyms))]:
+            if short := _short(text, heads):
+                shorts.setdefault(short, set()).update([phrase(core)] if kept else [])
             if len(text) > 3 and not builder.is_common(text):
-                builder.name(index, text, "FULL", CAPITAL)
+                builder.name(index, text, "FULL", CAPITAL if text[0].isupper() else EXACT)
             elif len(text) in (2, 3) and text.isupper() and text.lower() not in builder.common:
                 builder.name(index, text, "SHORT", EXACT)
+    return {short: min(full) if len(full) == 1 else "" for short, full in shorts.items()}
+
+
+_LONGEST = 3  # words of a short name
+
+
+def _short(name: str, heads: set[str]) -> str:
+    """Return what is left of a name without the words that companies end in, else nothing.
+
+    >>> _short("Nadir Life Sciences", {"sciences", "life sciences"})
+    'nadir'
+    """
+    words = phrase(name).split()
+    left = len(words)
+    while left > 1:
+        if left > 2 and " ".join(words[left - 2 : left]) in heads:
+            left -= 2
+        elif words[left - 1] in heads:
+            left -= 1
+        else:
+            break
+    short = " ".join(words[:left])
+    return short if left < len(words) and left <= _LONGEST and len(short) > 2 else ""

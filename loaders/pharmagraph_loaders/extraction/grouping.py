@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.legal_names import core_name
+from pharmagraph_loaders.extraction.listed_names import listed_as
 from pharmagraph_loaders.extraction.organizations import initials, key_of
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -43,6 +44,7 @@ _SAME_FIRM = frozenset(
         "co",
     ]
 )
+_INITIALS = 5
 _PLACE_WORDS = frozenset(
     {"china", "us", "usa", "uk", "europe", "japan", "america", "asia", "korea"}
 )
@@ -98,6 +100,8 @@ class Organizations:
             longer = self._longer(key, thing)
             if longer is not None:
                 self.merge(key, thing, longer)
+        for thing in self.by_key.values():
+            thing.entry = thing.entry or listed_as(self.voc, thing.names)
 
     def merge(self, key: str, thing: Thing, into: Thing) -> None:
         """Give the names of a thing to another as short names."""
@@ -125,9 +129,16 @@ class Organizations:
                 and len(other) > len(key)
             ):
                 found.append((8, other, candidate))
-            elif _abbreviates(thing, candidate):
+            elif _abbreviates(thing, candidate) or self._means(thing, candidate):
                 found.append((9, other, candidate))
         return min(found, key=lambda f: f[:2])[2] if found else None
+
+    def _means(self, short: Thing, full: Thing) -> bool:
+        """Say whether a list has the initials of one as a name of the other: `GSK`."""
+        if full.entry is None or not all(n.isupper() and len(n) <= _INITIALS for n in short.names):
+            return False
+        senses = (s for n in short.names for s in self.voc.phrases.get(key_of(n, self.voc), ()))
+        return any(self.voc.entry_of(s) == full.entry for s in senses)
 
     def _inside(self, key: str, other: str) -> bool:
         """Say whether a longer name is the name of a place and then the short one."""

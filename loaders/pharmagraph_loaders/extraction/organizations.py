@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pharmagraph_loaders.extraction.backers import invests
 from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.legal_names import core_name
+from pharmagraph_loaders.extraction.listed_names import goes_by, inside, is_word
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.slots import in_slot
@@ -42,6 +43,7 @@ _ADDRESS = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s"
 _INFLECTED = re.compile(r"(?:s|ed|ing|d)\Z")
 _KNOWN_WORDS = ("common", "given_name", "not_name", "role", "descriptor", "org_head", "honorific")
 _CAMEL = rule("organizations", "CAMEL")
+_NEXT = re.compile(r"\s([A-Z]\w+)")
 _UNITS = frozenset({"subsidiary", "unit", "arm", "division"})
 _APPOSITION = rule("organizations", "APPOSITION")
 _SUBJECT = rule("organizations", "SUBJECT")
@@ -61,10 +63,10 @@ class OrganizationFinder:
             return 0
         if entry is not None or (invests(text, chunk) and self._distinct(chunk.text)):
             return 2
-        headed = self.has_head(chunk.text)
+        headed, listed = self.has_head(chunk.text), goes_by(self.voc, text, chunk)
         if headed and not self._everyday(chunk.text):
             return 2
-        if not headed and not self._may_name(chunk.text):
+        if not headed and not listed and not self._may_name(chunk.text):
             return 2 * self._employs(text, chunk)
         after, before = (
             text[chunk.end : chunk.end + 120],
@@ -77,9 +79,12 @@ class OrganizationFinder:
         if _SUBJECT.match(after) or _OWNS.match(after) or in_slot(text, chunk):
             return 2
         own = bool(re.match(r"['’]s\s", after))
-        return (
-            int(headed) + int(bool(_VERBS.match(after)) or own) + int(bool(_LINKS.search(before)))
-        )
+        cues = int(bool(_VERBS.match(after)) or own) + int(bool(_LINKS.search(before)))
+        return int(headed) + cues + int(listed and self._vouched(text, chunk, cues))
+
+    def _vouched(self, text: str, chunk: Chunk, cues: int) -> bool:
+        """Say whether the short name of a listed company means it where it stands."""
+        return not is_word(self.voc, phrase(chunk.text)) or (cues > 0 or inside(text, chunk))
 
     def is_coined(self, text: str, chunk: Chunk) -> bool:
         """Say whether a name is one word that is none of the language's, no place and no person."""
@@ -132,7 +137,24 @@ class OrganizationFinder:
         heads = self.voc.group("org_head")
         if any(w in _BODIES for w in words[:-1]) and any(w in ("of", "at", "for") for w in words):
             return True
+        if "University" in words[:-1]:  # University College London, University Hospital Basel
+            return True
         return last.lower() in heads and last[0].isupper() and not self._generic(words)
+
+    def is_branch(self, key: str) -> bool:
+        """Say whether a name is a known company and a country."""
+        first, _, last = key.rpartition(" ")
+        senses = self.voc.phrases.get(last, ()) if first else ()
+        if not any(self.voc.entry_of(s).label == "Place" for s in senses):
+            return False
+        return any(
+            self.voc.entry_of(s).label == "Organization" for s in self.voc.phrases.get(first, ())
+        )
+
+    def goes_on(self, after: str) -> bool:
+        """Say whether the words after a place make it a company's name: `Kyoto Pharma`."""
+        found = _NEXT.match(after)
+        return found is not None and found.group(1).lower() in self.voc.group("org_head")
 
     def _generic(self, words: list[str]) -> bool:
         groups = (self.voc.group("not_name"), self.voc.group("org_head"))

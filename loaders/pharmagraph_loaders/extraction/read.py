@@ -13,6 +13,7 @@ from pharmagraph_loaders.extraction.dates import find_dates
 from pharmagraph_loaders.extraction.drugs import group_drugs
 from pharmagraph_loaders.extraction.finders import finders
 from pharmagraph_loaders.extraction.grouping import Organizations
+from pharmagraph_loaders.extraction.known_chunks import with_known
 from pharmagraph_loaders.extraction.known_names import find_names
 from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.money import find_amounts
@@ -71,7 +72,7 @@ class _Mentions:
         text = self.document.text
         values = [(m.start, m.end) for m in self.mentions]
         blocked = sorted([*values, *((f.start, f.end) for f in self.found if self._blocks(f))])
-        chunks = list(find_chunks(text, blocked, self.voc))
+        chunks = with_known(text, find_chunks(text, blocked, self.voc), self.found)
         orgs, people = finders(self.voc)[:2]
         persons = {phrase(c.text) for c in chunks if people.is_person(text, c)}
         for left, right in pairwise(chunks):
@@ -105,32 +106,24 @@ class _Mentions:
         places = {f.label for f in self.found}
         drugs = {f.start for f in self.found if f.label == "Drug"}
         families = {p.rsplit(" ", 1)[-1] for p in persons}
+        coined: set[str] = set()
         for chunk in chunks:
             name = phrase(chunk.text)
             if name in persons or name in families or (places and self._is_other(chunk.text)):
                 continue
             key, entry = key_of(chunk.text, self.voc), self._entry(chunk.text)
             scores[key] += orgs.is_organization(self.document.text, chunk, entry)
-            if self._is_branch(key):
+            if orgs.is_branch(key):
                 scores[key] += 2
             if orgs.has_drug(self.document.text, chunk, drugs):
                 scores[key] += 2
-            if scores[key] == 1 and orgs.is_coined(self.document.text, chunk):
-                scores[key] = 2
+            if orgs.is_coined(self.document.text, chunk):
+                coined.add(key)
+                scores[key] += scores[key] == 1
         for left, right in pairwise(chunks):
             if listed(self.document.text[left.end : right.start]):
-                share(scores, key_of(left.text, self.voc), key_of(right.text, self.voc))
+                share(scores, key_of(left.text, self.voc), key_of(right.text, self.voc), coined)
         return scores
-
-    def _is_branch(self, key: str) -> bool:
-        """Say whether a name is a known company and a country."""
-        first, _, last = key.rpartition(" ")
-        senses = self.voc.phrases.get(last, ()) if first else ()
-        if not any(self.voc.entry_of(s).label == "Place" for s in senses):
-            return False
-        return any(
-            self.voc.entry_of(s).label == "Organization" for s in self.voc.phrases.get(first, ())
-        )
 
     def _is_other(self, name: str) -> bool:
         senses = self.voc.phrases.get(phrase(name), ())
@@ -148,12 +141,12 @@ class _Mentions:
         text = self.document.text
         if found.label == "Organization":
             return False
-        before, after = (
-            text[max(0, found.start - 24) : found.start],
-            text[found.end : found.end + 14],
-        )
+        before = text[max(0, found.start - 24) : found.start]
+        after = text[found.end : found.end + 24]
         joined = re.search(r"[A-Z][\w.&]*\s\Z", before) is not None
         if found.label in ("Place", "City"):
+            if finders(self.voc)[0].goes_on(after):
+                return False
             if re.search(
                 r"(?i)\b(?:in|across|for|outside|from|excluding|except|and|of)\s(?:the\s)?\Z",
                 before,

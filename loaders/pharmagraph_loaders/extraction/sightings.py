@@ -1,6 +1,7 @@
 """Where names stand, and names that vouch for their neighbours."""
 
 from collections import Counter
+from collections.abc import Set
 
 from pharmagraph_loaders.extraction.reading import Mention
 
@@ -10,11 +11,14 @@ def listed(gap: str) -> bool:
     return gap in (", ", " and ", ", and ", " & ")
 
 
-def share(scores: Counter[str], left: str, right: str) -> None:
-    """Let a company's neighbour in a list be one too, if anything at all speaks for it."""
+def share(scores: Counter[str], left: str, right: str, coined: Set[str]) -> None:
+    """Let a company's neighbour in a list be one too, if anything at all speaks for it.
+
+    That a word is none of the language's (`coined`) speaks for it.
+    """
     for one, other in ((left, right), (right, left)):
-        if scores[one] >= 2 and scores[other] == 1:
-            scores[other] = 2
+        if scores[one] >= 2 and (scores[other] == 1 or other in coined):
+            scores[other] = max(scores[other], 2)
 
 
 def occurrences(text: str, name: str) -> list[int]:

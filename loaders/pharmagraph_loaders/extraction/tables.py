@@ -54,8 +54,9 @@ def build(folder: Path, version: str) -> Vocabulary:
     _drugs(builder, folder)
     _targets(builder, folder)
     _diseases(builder, folder)
-    organizations(builder, folder)
+    shorts = organizations(builder, folder)
     words: dict[str, dict[str, str]] = {"common": dict.fromkeys(common, "")}
+    words["company_short"] = shorts
     given = (row[0].lower() for row in read_table(folder, "given_names.tsv"))
     words["given_name"] = dict.fromkeys(given, "")
     for group, term, value in read_table(folder, "words.tsv"):
