@@ -74,7 +74,10 @@ def _drugs(reading: Reading) -> Iterator[Mention]:
         yield Mention(found.start("noun"), found.end(), "Drug", (drug,), "anaphor")
 
 
-_NAMED = re.compile(r",? (?:called |named |known as |dubbed )?")
+_NAMED = re.compile(
+    r",? (?:(?:now |that is |which is |later )?"
+    r"(?:called|named|known as|dubbed|sold as|marketed as|approved as) )?"
+)
 
 
 def _named_next(reading: Reading, at: int) -> bool:

@@ -24,9 +24,9 @@ def find_development(draft: Draft) -> None:
     """Claim DEVELOPS between companies and drugs."""
     reading = draft.reading
     for sentence, mask in enumerate(reading.masks):
-        if "<D" not in mask.text:
+        if not reading.of(sentence, "Drug"):
             continue
-        for tag, pattern in _PATTERNS:
+        for tag, pattern in _PATTERNS if "<D" in mask.text else ():
             for found in pattern.finditer(mask.text):
                 _develop(draft, sentence, mask.text, found, tag)
         _bracketed(draft, sentence)

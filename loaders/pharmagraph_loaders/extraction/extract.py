@@ -15,7 +15,7 @@ from pharmagraph_loaders.extraction.holders import find_holders
 from pharmagraph_loaders.extraction.indications import find_indications
 from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
 from pharmagraph_loaders.extraction.language import unread
-from pharmagraph_loaders.extraction.makers import infer_from_place
+from pharmagraph_loaders.extraction.makers import find_shared_makers, infer_from_place
 from pharmagraph_loaders.extraction.markers import claim_symbols
 from pharmagraph_loaders.extraction.mechanism import find_mechanism
 from pharmagraph_loaders.extraction.passages import article_of
@@ -42,6 +42,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_roles(draft)
     find_holders(draft)
     find_development(draft)
+    find_shared_makers(draft)
     find_science(draft)
     find_mechanism(draft)
     find_treatment(draft)

@@ -1,5 +1,6 @@
-"""What follows from the place of names: the company beside which a drug without a maker stands."""
+"""What follows from the place of names: the company beside or before a drug without a maker."""
 
+import re
 from collections import Counter
 
 from pharmagraph_loaders.extraction.antecedents import party_like
@@ -11,6 +12,11 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _OTHERS = rule("makers", "OTHERS")
+_ASIDE = rule("anaphora", "ASIDE")
+_ITS = rule("makers", "ITS")
+_WITH = rule("makers", "WITH")
+_UNREAD = rule("makers", "UNREAD")
+_LOOK_BACK = 2  # sentences of a paragraph in which its subject stands
 
 
 def infer_from_place(draft: Draft) -> None:
@@ -20,10 +26,11 @@ def infer_from_place(draft: Draft) -> None:
         ref = draft.ref(drug)
         if draft.to(ref, "DEVELOPS") or compared(draft, drug):
             continue
-        owner = _clear(_beside(reading, drug))
+        owner, why = _clear(_beside(reading, drug)), "the company beside it"
+        if owner is None:
+            owner, why = _before(reading, drug), "the company the paragraph speaks of"
         if owner is not None and not _has_partner(draft, ref, owner):
             span = first_mention(reading, drug)
-            why = "the company beside it"
             claim_development(draft, owner, drug, span, "DEVELOPER", "beside", why)
 
 
@@ -41,16 +48,74 @@ def _has_partner(draft: Draft, drug: str, owner: Thing) -> bool:
 
 
 def _beside(reading: Reading, drug: Thing) -> Counter[Thing]:
-    """Return the companies of the sentences on a drug, else of the sentences before them."""
-    sentences = [reading.sentence_of[i] for i in reading.named.get(id(drug), ())]
-    found = _companies(reading, sentences)
-    return found
-
-
-def _companies(reading: Reading, sentences: list[int]) -> Counter[Thing]:
+    """Count the companies of the sentences in which a drug is no comparator."""
     found: Counter[Thing] = Counter()
-    for sentence in sentences:
-        if not _OTHERS.search(reading.masks[sentence].text):
-            orgs = {reading.mentions[i].thing for i in reading.of(sentence, "Organization")}
-            found.update(o for o in orgs if party_like(o))
+    for sentence in _sentences(reading, drug):
+        found.update(_companies(reading, sentence))
     return found
+
+
+def _sentences(reading: Reading, drug: Thing) -> list[int]:
+    """Return the sentences that speak of a drug, without those that only compare with it."""
+    text = reading.document.text
+    found = {
+        reading.sentence_of[i]
+        for i, m in enumerate(reading.mentions)
+        if m.label == "Drug" and m.thing is drug
+        if not _ASIDE.search(text[max(0, m.start - 60) : m.start])
+    }
+    return sorted(s for s in found if not _OTHERS.search(reading.masks[s].text))
+
+
+def _companies(reading: Reading, sentence: int) -> list[Thing]:
+    found = (reading.mentions[i].thing for i in reading.of(sentence, "Organization"))
+    return [one for one in dict.fromkeys(found) if party_like(one)]
+
+
+def _before(reading: Reading, drug: Thing) -> Thing | None:
+    """Return the company that the sentences before a drug speak of, in the same paragraph."""
+    sentences = _sentences(reading, drug)
+    if not sentences or _companies(reading, sentences[0]):
+        return None
+    here = sentences[0]
+    if _combined(reading, here, drug) or _UNREAD.search(reading.masks[here].text):
+        return None
+    for sentence in range(here - 1, max(here - 1 - _LOOK_BACK, -1), -1):
+        if "\n\n" in reading.document.text[_end(reading, sentence) : _start(reading, sentence + 1)]:
+            return None
+        if found := _companies(reading, sentence):
+            alone = len(found) == 1 or _ITS.search(reading.masks[here].text)
+            return found[0] if alone else None
+    return None
+
+
+def _combined(reading: Reading, sentence: int, drug: Thing) -> bool:
+    """Say whether a drug is what others are given with."""
+    text, mentions = reading.document.text, reading.mentions
+    found = [mentions[i] for i in reading.of(sentence, "Drug") if mentions[i].thing is drug]
+    return any(_WITH.search(text[max(0, m.start - 40) : m.start]) for m in found)
+
+
+def _start(reading: Reading, sentence: int) -> int:
+    return reading.sentences[sentence].start
+
+
+def _end(reading: Reading, sentence: int) -> int:
+    return reading.sentences[sentence].end
+
+
+_BOTH = rule("makers", "BOTH")
+_ORG = re.compile(r"<O(\d+)>")
+
+
+def find_shared_makers(draft: Draft) -> None:
+    """Read `Both belong to X` and `X sells both` of the drugs of the sentence before."""
+    reading = draft.reading
+    for sentence, mask in enumerate(reading.masks):
+        found = _BOTH.search(mask.text) if sentence and "<O" in mask.text else None
+        if not found or reading.of(sentence, "Drug"):
+            continue
+        owner = reading.mentions[int(_ORG.findall(found.group())[0])].thing
+        for index in reading.of(sentence - 1, "Drug"):
+            drug, span = reading.mentions[index].thing, reading.found(sentence, found)
+            claim_development(draft, owner, drug, span, "DEVELOPER", "both drugs")
