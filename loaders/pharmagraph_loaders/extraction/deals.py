@@ -15,6 +15,7 @@ from pharmagraph_loaders.extraction.cases import group_hits
 from pharmagraph_loaders.extraction.dealtypes import types_of
 from pharmagraph_loaders.extraction.disclosures import find_disclosures
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.evidence import find_evidence
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.implied import find_implied
 from pharmagraph_loaders.extraction.inference import infer_developers
@@ -31,7 +32,9 @@ _DESCRIPTION = rule("deals", "DESCRIPTION")
 
 def find_cases(draft: Draft) -> list[Case]:
     """Return the deals of a document, each with the words that report it."""
-    hits = [h for h in find_agreements(draft.reading) if not h.unsure]
+    found = list(find_agreements(draft.reading))
+    found += find_evidence(draft.reading, found)
+    hits = [h for h in found if not h.unsure]
     return group_hits(draft, hits or find_implied(draft.reading))
 
 
@@ -74,7 +77,7 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     for code in types:
         draft.claim(deal, "types", spans, value=code, rule="deal type")
     draft.claim(deal, "primaryType", spans, value=types[0], rule="deal type")
-    roles = roles_of(draft, case, cases, types[0])
+    roles = roles_of(draft, case, cases, types)
     for one, (role, later) in roles.items():
         draft.claim(
             draft.ref(one),

@@ -33,27 +33,43 @@ _BOTH_NAMED = re.compile(r"<O\d+> and (?:the )?<O\d+>")
 
 
 def roles_of(
-    draft: Draft, case: Case, cases: list[Case], primary: str
+    draft: Draft, case: Case, cases: list[Case], types: tuple[str, ...]
 ) -> dict[Thing, tuple[str, str]]:
     """Return for each party its role, and its role if a right is exercised later."""
-    side = _SIDED.get(primary)
-    if side is None:
-        nexts = _prospective(draft, case)
+    side = _SIDED.get(types[0])
+    least = _LEAST
+    if side is None and types[0] in _SHARED and not case.more:
+        side = "license"
+        licensed = "license" in case.kinds or any(_SIDED.get(t) == "license" for t in types)
+        least = _PLAIN if licensed else _OTHERWISE[types[0]]
+    first = _first(draft, case, cases, side, least) if side else None
+    if side is None or first is None:
+        nexts = _prospective(draft, case) if types[0] not in _SIDED else {}
         parties = (case.one, case.other, *case.more)
         return {one: ("COLLABORATOR", nexts.get(one, "")) for one in parties}
-    first = _first(draft, case, cases, side)
-    if first is None:
-        return {case.one: ("COLLABORATOR", ""), case.other: ("COLLABORATOR", "")}
     second = case.other if first is case.one else case.one
     roles = _ROLES[side]
     return {first: (roles[0], ""), second: (roles[1], "")}
 
 
-def _first(draft: Draft, case: Case, cases: list[Case], side: str) -> Thing | None:
+# By how much the signs for one side must outweigh those for the other: little where rights are
+# known to pass, more where companies share the work, most where no licence is spoken of.
+_LEAST = 0.3
+_PLAIN = 1.5
+_OTHERWISE = {
+    "CO_DEVELOPMENT": 2.5,
+    "CO_PROMOTION": 2.5,
+    "CO_MARKETING": 2.5,
+    "RESEARCH_COLLABORATION": 99.0,
+}
+_SHARED = frozenset(_OTHERWISE)
+
+
+def _first(draft: Draft, case: Case, cases: list[Case], side: str, least: float) -> Thing | None:
     """Return who takes the rights, or buys: as the hits say, else as drugs and money say."""
     votes = {id(case.one): 0.0, id(case.other): 0.0}
     for hit in case.hits:
-        if hit.kind in (side, "end", "asset", "license", "option") and hit.kind != "collaborate":
+        if hit.kind in (side, "end", "asset", "license", "option"):
             if hit.kind == "end" and _BOTH_NAMED.match(hit.text):
                 continue
             weight = _SURE.get(hit.kind, 2.0)
@@ -63,9 +79,8 @@ def _first(draft: Draft, case: Case, cases: list[Case], side: str) -> Thing | No
     if not any(votes.values()) or side in _DOUBTFUL:
         for one, weight in signs(draft, case, cases, side):
             _vote(votes, case, draft, one, weight)
-    if votes[id(case.one)] == votes[id(case.other)]:
-        return None
-    return max((case.one, case.other), key=lambda t: votes[id(t)])
+    first, second = sorted((case.one, case.other), key=lambda t: -votes[id(t)])
+    return first if votes[id(first)] - votes[id(second)] >= least else None
 
 
 # How surely the words of a report tell who takes: `a manufacturing agreement with X` hardly does.

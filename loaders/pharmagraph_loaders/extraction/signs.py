@@ -1,37 +1,79 @@
 """Signs of who takes and who gives in a deal: who pays, who gets rights, whose drug it is."""
 
 import re
+from collections.abc import Iterator
 
+from pharmagraph_loaders.extraction.clauses import clauses_of
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.gated import Line, fitting
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.rulebook import table
+from pharmagraph_loaders.extraction.rulebook import rule, table
 
 Votes = list[tuple[Thing, float]]
 
 # For each pair of sides: what tells of the first of them, and what of the second.
 _TELLING = {
-    "license": ("TAKES", "GIVES"),
-    "distribute": ("SELLS", "SUPPLIES"),
-    "manufacture": ("MAKES", "ORDERS"),
-    "asset": ("BUYS", "SELLS_OFF"),
+    "license": (table("signs", "TAKES"), table("signs", "GIVES")),
+    "distribute": (table("signs", "SELLS"), table("signs", "SUPPLIES")),
+    "manufacture": (table("signs", "MAKES"), table("signs", "ORDERS")),
+    "asset": (table("signs", "BUYS"), table("signs", "SELLS_OFF")),
 }
 
 
 def signs(draft: Draft, case: Case, cases: list[Case], side: str) -> Votes:
     """Return who the sentences on a case say is the first of the two sides, and how surely."""
-    reading = draft.reading
     found: Votes = []
-    telling = _TELLING.get(side)
-    for sentence in _about(reading, case, cases) if telling else ():
-        text = reading.masks[sentence].text
-        for name, taken in zip(telling or (), (True, False), strict=True):
-            for weight, pattern in table("signs", name):
-                for match in pattern.finditer(text):
-                    one = reading.mentions[int(match["a"][1:])].thing
-                    voted = one if taken else _other(case, one)
-                    found += [(voted, float(weight))] if voted is not None else []
+    for sentence in _about(draft.reading, case, cases) if side in _TELLING else ():
+        found += _told(draft.reading, case, sentence, side)
     return found + (_owned(draft, case) if side in ("license", "distribute") else [])
+
+
+def _told(reading: Reading, case: Case, sentence: int, side: str) -> Votes:
+    """Return what a sentence tells, each sign of each company once."""
+    found: dict[tuple[int, int], tuple[Thing, float]] = {}
+    for line in _lines(reading, sentence):
+        for rows, taken in zip(_TELLING[side], (True, False), strict=True):
+            for weight, pattern in fitting(rows, line):
+                for match in pattern.finditer(line):
+                    one = _thing(reading, match["a"])
+                    voted = one if taken else _other(case, one)
+                    if voted is not None:
+                        found[id(pattern), id(one)] = voted, float(weight)
+    return [*found.values()]
+
+
+def _lines(reading: Reading, sentence: int) -> Iterator[Line]:
+    """Yield a sentence, and its clauses with the names that pronouns and gaps stand for.
+
+    What two companies do together tells nothing of either.
+    """
+    text = _TURNED.sub(lambda m: _turned(reading, sentence, m), reading.masks[sentence].text)
+    yield Line(_TOGETHER.sub("<both>", text))
+    if "<O" in text or _ELLIPTIC.search(text):
+        for clause in clauses_of(reading, sentence).found:
+            yield Line(_TOGETHER.sub("<both>", clause.text))
+
+
+_ELLIPTIC = rule("signs", "ELLIPTIC")
+_TOGETHER = rule("signs", "TOGETHER").compiled
+_TURNED = rule("signs", "TURNED").compiled
+
+
+def _turned(reading: Reading, sentence: int, found: re.Match[str]) -> str:
+    """Return the name that `the former` or `the latter` stands for, among the last two before."""
+    text = reading.masks[sentence].text[: found.start()]
+    before = reading.of(sentence - 1, "Organization") if sentence else []
+    named = [*before, *(int(i) for i in re.findall(r"<O(\d+)>", text))]
+    last = list(dict.fromkeys(reading.mentions[i].thing for i in reversed(named)))[:2]
+    if len(last) < 2:
+        return found.group()
+    one = last[found["which"].lower() == "former"]
+    return f"<O{next(i for i in named if reading.mentions[i].thing is one)}>"
+
+
+def _thing(reading: Reading, token: str) -> Thing:
+    return reading.mentions[int(token[1:])].thing
 
 
 def _about(reading: Reading, case: Case, cases: list[Case]) -> list[int]:
