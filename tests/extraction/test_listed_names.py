@@ -1,7 +1,5 @@
 """Short names of listed companies, known names in small letters, and what is no company."""
 
-# ruff: noqa: E501  # a sentence under test stands on one line
-
 import pytest
 
 from pharmagraph.model import Document

@@ -44,6 +44,10 @@ class Clause(NamedTuple):
         """Return a part of it."""
         return Clause(self.text[start:stop], self.at[start:stop])
 
+    def indexes(self) -> list[int]:
+        """Return the mentions of organisations in it."""
+        return [int(m.group(1)) for m in _ORG.finditer(self.text)]
+
     def after(self, subject: str) -> "Clause":
         """Return it with a subject put before it."""
         first = self.at[0] if self.at else 0

@@ -26,13 +26,7 @@ def organizations(builder: Builder, folder: Path) -> dict[str, str]:
     ]
     heads = {t.lower() for g, t, _v in read_table(folder, "words.tsv") if g == "org_head"}
     shorts: dict[str, set[str]] = {}
-    keys: dict[str, set[str]] = {}
-    for key, name, _s, _c in rows:
-        keys.setdefault(phrase(core_name(name, suffixes)), set()).add(key)
-    for name, synonyms in read_table(folder, "organizations_known.tsv"):
-        for short in filter(str.isupper, cells(synonyms)):  # GSK has what GlaxoSmithKline has
-            own = keys.setdefault(phrase(core_name(name, suffixes)), set())
-            own |= keys.get(phrase(short), set())
+    keys = _keys(folder, rows, suffixes)
     for _key, name, synonyms, country in rows:
         core = core_name(re.sub(r" \([A-Z][^)]*\)\Z", "", name), suffixes)
         ids = sorted(keys.get(phrase(core), set()) - {""})
@@ -41,13 +35,27 @@ def organizations(builder: Builder, folder: Path) -> dict[str, str]:
         home = codes.get(country, country)
         index = builder.add(Entry("Organization", core, kept, home))
         for text in [core, *(core_name(s, suffixes) for s in cells(synonyms))]:
-            if short := _short(text, heads):
-                shorts.setdefault(short, set()).update([phrase(core)] if kept else [])
+            shorts.setdefault(_short(text, heads), set()).update([phrase(core)] if kept else [])
             if len(text) > 3 and not builder.is_common(text):
                 builder.name(index, text, "FULL", CAPITAL if text[0].isupper() else EXACT)
             elif len(text) in (2, 3) and text.isupper() and text.lower() not in builder.common:
                 builder.name(index, text, "SHORT", EXACT)
+    shorts.pop("", None)
     return {short: min(full) if len(full) == 1 else "" for short, full in shorts.items()}
+
+
+def _keys(
+    folder: Path, rows: list[tuple[str, str, str, str]], suffixes: set[str]
+) -> dict[str, set[str]]:
+    """Return the identifiers of each name; GSK has those of GlaxoSmithKline and the reverse."""
+    keys: dict[str, set[str]] = {}
+    for key, name, _s, _c in rows:
+        keys.setdefault(phrase(core_name(name, suffixes)), set()).add(key)
+    for name, synonyms in read_table(folder, "organizations_known.tsv"):
+        for short in filter(str.isupper, cells(synonyms)):
+            own = keys.setdefault(phrase(core_name(name, suffixes)), set())
+            own |= keys.get(phrase(short), set())
+    return keys
 
 
 _LONGEST = 3  # words of a short name

@@ -61,13 +61,13 @@ def _by_clues(reading: Reading) -> list[Hit]:
         named = {id(t) for s in range(sentence, sentence + len(here)) for t in _named(reading, s)}
         if all(id(t) in named for t in parties):
             kind = "acquire" if _WHOLE.search(text) else "license"
-            sides = _sides(reading, text, parties)
+            sides = sides_by_signs(reading, text, parties)
             span = reading.span(sentence)
             return [Hit(kind, *s, sentence, 0, span, mask.text) for s in sides]
     return []
 
 
-def _sides(reading: Reading, text: str, parties: list[Thing]) -> list[tuple[Thing, Thing]]:
+def sides_by_signs(reading: Reading, text: str, parties: list[Thing]) -> list[tuple[Thing, Thing]]:
     """Return who takes and who gives, nothing if the words do not tell."""
     votes = {id(t): 0.0 for t in parties}
     for name, sign in (("TAKES", 1), ("GIVES", -1)):

@@ -1,4 +1,4 @@
-"""Short names of listed companies: `Beam` for Beam Therapeutics, where no everyday word is meant."""
+"""Short names of listed companies: `Beam` for Beam Therapeutics, unless it is just a word."""
 
 import re
 from collections.abc import Iterable
@@ -44,7 +44,7 @@ def is_word(voc: Vocabulary, name: str) -> bool:
 
 
 def inside(text: str, chunk: Chunk) -> bool:
-    """Say whether a name has words before it in its sentence, so that its capital says something."""
+    """Say whether words of its sentence stand before a name, so that its capital tells."""
     return _INSIDE.search(text[max(0, chunk.start - 8) : chunk.start]) is not None
 
 
