@@ -1,32 +1,45 @@
 """Room for names: things whose captions would overlap are pushed apart."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, product
 
 Point = tuple[float, float]
 Room = tuple[float, float]
 DEFAULT: Room = (46.0, 44.0)
 _WIDEST, _HIGHEST, _AIR = 170.0, 66.0, 14.0
-_ROUNDS = 80
+_ROUNDS = 160
+# With these four, each two cells that touch meet once.
+_BESIDE = ((1, 0), (0, 1), (1, 1), (1, -1))
+
+
+@dataclass(slots=True)
+class _Box:
+    """A thing with half the width and the height that it needs; one that is held keeps its x."""
+
+    x: float
+    y: float
+    half: float
+    high: float
+    held: bool
 
 
 def spread(
     points: Mapping[str, Point], rooms: Mapping[str, Room], fixed: Collection[str] = ()
 ) -> dict[str, Point]:
     """Push apart what overlaps: each thing needs its room, in pixels; `fixed` ones keep their x."""
-    place = {node: [x, y] for node, (x, y) in points.items()}
     held = set(fixed)
+    boxes = {
+        node: _Box(x, y, wide / 2, high, node in held)
+        for node, (x, y) in points.items()
+        for wide, high in [between(*[rooms.get(node, DEFAULT)] * 2)]
+    }
     for _ in range(_ROUNDS):
-        moved = False
-        for one, two in _close(place):
-            wide, high = between(rooms.get(one, DEFAULT), rooms.get(two, DEFAULT))
-            upright = one in held and two in held
-            moved |= _part(place[one], place[two], wide, high, upright=upright)
-        for node in held:
-            place[node][0] = points[node][0]
-        if not moved:
+        parted = sum(_part(one, two) for one, two in _close(boxes.values()))
+        if not parted:
             break
-    return {node: (x, y) for node, (x, y) in place.items()}
+    return {node: (box.x, box.y) for node, box in boxes.items()}
 
 
 def between(one: Room, two: Room) -> Room:
@@ -35,24 +48,30 @@ def between(one: Room, two: Room) -> Room:
     return sum(wides) / 2, min(_HIGHEST, max(one[1], two[1]))
 
 
-def _close(place: Mapping[str, Sequence[float]]) -> Iterator[tuple[str, str]]:
+def _close(boxes: Iterable[_Box]) -> Iterator[tuple[_Box, _Box]]:
     """Yield the pairs that may overlap, found by the cells of a grid."""
-    grid: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for node, (x, y) in place.items():
-        grid[int(x // _WIDEST), int(y // _HIGHEST)].append(node)
-    for (a, b), inside in list(grid.items()):
-        near = [n for i in (-1, 0, 1) for j in (-1, 0, 1) for n in grid.get((a + i, b + j), ())]
-        yield from ((one, two) for one in inside for two in near if one < two)
+    grid = defaultdict[tuple[int, int], list[_Box]](list)
+    for box in boxes:
+        grid[int(box.x // _WIDEST), int(box.y // _HIGHEST)].append(box)
+    for (a, b), inside in grid.items():
+        yield from combinations(inside, 2)
+        beside = [box for x, y in _BESIDE for box in grid.get((a + x, b + y), ())]
+        yield from product(inside, beside)
 
 
-def _part(one: list[float], two: list[float], wide: float, high: float, *, upright: bool) -> bool:
-    """Move two things by half of what they overlap, along the shorter way."""
-    dx, dy = two[0] - one[0], two[1] - one[1]
-    over_x, over_y = wide - abs(dx), high - abs(dy)
+def _part(one: _Box, two: _Box) -> bool:
+    """Move two things by half of what they overlap, along the shorter way; say whether they did."""
+    dx, dy = two.x - one.x, two.y - one.y
+    over_x = one.half + two.half - abs(dx)
+    over_y = max(one.high, two.high) - abs(dy)
     if over_x <= 0 or over_y <= 0:
         return False
-    axis = 0 if over_x * 0.5 < over_y and not upright else 1
-    shift = ((over_x, over_y)[axis] / 2 + 0.5) * (1 if (dx, dy)[axis] >= 0 else -1)
-    one[axis] -= shift
-    two[axis] += shift
+    if over_x * 0.5 < over_y and not (one.held and two.held):
+        shift = (over_x / 2 + 0.5) * (1 if dx >= 0 else -1)
+        one.x -= 0 if one.held else shift
+        two.x += 0 if two.held else shift
+    else:
+        shift = (over_y / 2 + 0.5) * (1 if dy >= 0 else -1)
+        one.y -= shift
+        two.y += shift
     return True
