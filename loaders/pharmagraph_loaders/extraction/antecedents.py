@@ -123,6 +123,7 @@ def _just_before(reading: Reading, at: int) -> tuple[Thing, ...]:
 
 
 _ASIDE = rule("anaphora", "ASIDE")
+_WITH = rule("makers", "WITH")
 _SORTS = (
     (
         re.compile(r"antibody|bispecific|ADC|conjugate|nanobody|vaccine"),
@@ -137,13 +138,13 @@ _FAR = 4  # sentences after which a drug is no longer spoken of
 
 
 def drug_before(reading: Reading, at: int, noun: str) -> Thing | None:
-    """Return the drug that `the antibody` stands for: the first of the last sentence with one.
+    """Return the drug that `the antibody` stands for: the last one named.
 
     Comparators and drugs of another sort than the noun are passed over.
     """
     here = bisect_right(reading.sentence_starts, at) - 1
     for sentence in range(here, max(here - _FAR, -1), -1):
-        for index in reading.of(sentence, "Drug"):
+        for index in reversed(reading.of(sentence, "Drug")):
             one = reading.mentions[index]
             if one.start < at and not _aside(reading, one) and not _of_other_sort(one.thing, noun):
                 return one.thing
@@ -153,7 +154,8 @@ def drug_before(reading: Reading, at: int, noun: str) -> Thing | None:
 
 def _aside(reading: Reading, one: Mention) -> bool:
     """Say whether a drug is only what another is measured against or named as an example."""
-    return bool(_ASIDE.search(reading.document.text[max(0, one.start - 60) : one.start]))
+    words = reading.document.text[max(0, one.start - 60) : one.start]
+    return bool(_ASIDE.search(words) or _WITH.search(words))
 
 
 def _of_other_sort(drug: Thing, noun: str) -> bool:

@@ -11,6 +11,7 @@ from pharmagraph_loaders.extraction.development import find_development
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.events import find_events
 from pharmagraph_loaders.extraction.financing import find_financings
+from pharmagraph_loaders.extraction.following import find_following
 from pharmagraph_loaders.extraction.holders import find_holders
 from pharmagraph_loaders.extraction.indications import find_indications
 from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
@@ -47,6 +48,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_mechanism(draft)
     find_treatment(draft)
     find_indications(draft)
+    find_following(draft)
     find_unnamed(draft)
     cases = find_cases(draft)
     infer_makers(draft, cases)

@@ -2,6 +2,7 @@
 
 import re
 
+from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.markers import ancestors, biomarkers
 from pharmagraph_loaders.extraction.patterns import listed
@@ -47,7 +48,7 @@ def find_treatment(draft: Draft) -> None:
 def _diseases(draft: Draft, sentence: int, text: str) -> None:
     reading, at = draft.reading, 0
     for found in _DISEASE.finditer(text):
-        if found.start() < at:
+        if found.start() < at or secondary(text, found.start()):
             continue
         group = list(listed(text, found.start(), "I")) or [int(found.group(1))]
         at = found.end()
@@ -90,6 +91,26 @@ def _just_named(reading: Reading, sentence: int, drug: Thing) -> bool:
         if found:
             return all(reading.mentions[i].thing is drug for i in found)
     return False
+
+
+_SECONDARY = rule("treatment", "SECONDARY")
+
+
+def secondary(text: str, at: int) -> bool:
+    """Say whether the disease at an offset is only what another disease of it comes from."""
+    return bool(_SECONDARY.search(text[max(0, at - 80) : at]))
+
+
+def is_said_of(text: str, at: int) -> bool:
+    """Say whether the words before a disease are such as lead to one that is treated."""
+    return bool(_LINK.search(text[max(0, at - 150) : at]))
+
+
+def treats(draft: Draft, drug: Thing, disease: Thing, span: Span, rule: str) -> None:
+    """Claim that a drug is studied for a disease, unless the document says so already."""
+    one, other = draft.ref(drug), draft.ref(disease)
+    if not any(draft.edge(one, edge, other) for edge in ("STUDIED_FOR", "APPROVED_FOR")):
+        draft.claim(one, "STUDIED_FOR", span, to=other, rule=rule)
 
 
 def _by_elimination(draft: Draft, drug: str, index: int) -> None:

@@ -1,0 +1,92 @@
+"""Sentences without a drug that go on about those of the sentences before: diseases and targets."""
+
+import re
+
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.patterns import listed
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule, rules
+from pharmagraph_loaders.extraction.science import claim_target
+from pharmagraph_loaders.extraction.treatment import is_said_of, secondary, treats
+
+_ASIDE = rule("anaphora", "ASIDE")
+_WITH = rule("makers", "WITH")
+_PLURAL = rule("following", "PLURAL")
+_ON_DISEASE = rule("following", "ON_DISEASE")
+_FIRST = rule("following", "FIRST")
+_NOT_OF_IT = rule("following", "NOT_OF_IT")
+_ON_TARGET = rules("following", "ON_TARGET")
+_DISEASE = re.compile(r"<I(\d+)>")
+_LOOK_BACK = 2
+
+
+def find_following(draft: Draft) -> None:
+    """Claim diseases and targets of the drugs that the sentences before speak of."""
+    reading = draft.reading
+    for sentence, mask in enumerate(reading.masks):
+        text = mask.text
+        if not sentence or _own(reading, sentence) or not ("<I" in text or "<T" in text):
+            continue
+        drugs = [] if _NOT_OF_IT.search(text) else spoken_of(reading, sentence)
+        for drug in drugs:
+            if _others(draft, sentence, drug):
+                continue
+            _diseases(draft, sentence, text, drug)
+            _targets(draft, sentence, text, drug)
+
+
+def spoken_of(reading: Reading, sentence: int) -> list[Thing]:
+    """Return the drugs that a sentence without one goes on about, of the two before it."""
+    for back in range(sentence - 1, max(sentence - 1 - _LOOK_BACK, -1), -1):
+        if _paragraph_ends(reading, back):
+            return []
+        if found := _subjects(reading, back):
+            several = len(found) > 1 and not _PLURAL.search(reading.masks[sentence].text)
+            return [] if several else found
+    return []
+
+
+def _paragraph_ends(reading: Reading, sentence: int) -> bool:
+    gap = slice(reading.sentences[sentence].end, reading.sentences[sentence + 1].start)
+    return "\n\n" in reading.document.text[gap]
+
+
+def _subjects(reading: Reading, sentence: int) -> list[Thing]:
+    """Return the drugs of a sentence, without comparators and what they are given with if it may."""
+    named = [reading.mentions[i].thing for i in reading.of(sentence, "Drug")]
+    return list(dict.fromkeys(_own(reading, sentence) or named))
+
+
+def _own(reading: Reading, sentence: int) -> list[Thing]:
+    """Return the drugs of a sentence that are neither comparators nor what they are given with."""
+    mentions = [reading.mentions[i] for i in reading.of(sentence, "Drug")]
+    text = reading.document.text
+    before = [(m, text[max(0, m.start - 60) : m.start]) for m in mentions]
+    return [m.thing for m, words in before if not (_ASIDE.search(words) or _WITH.search(words))]
+
+
+def _others(draft: Draft, sentence: int, drug: Thing) -> bool:
+    """Say whether a sentence names companies that are not known to develop a drug."""
+    reading, ref = draft.reading, draft.ref(drug)
+    orgs = {draft.ref(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
+    return bool(orgs - {c.subject for c in draft.to(ref, "DEVELOPS")})
+
+
+def _diseases(draft: Draft, sentence: int, text: str, drug: Thing) -> None:
+    reading = draft.reading
+    for found in _DISEASE.finditer(text) if _ON_DISEASE.search(text) else ():
+        linked = is_said_of(text, found.start()) or _FIRST.match(text[: found.end()])
+        if not linked or secondary(text, found.start()):
+            continue
+        for index in dict.fromkeys([int(found[1]), *listed(text, found.start(), "I")]):
+            treats(draft, drug, reading.mentions[index].thing, reading.span(sentence), "goes on")
+
+
+def _targets(draft: Draft, sentence: int, text: str, drug: Thing) -> None:
+    reading = draft.reading
+    found = next((m for pattern in _ON_TARGET for m in pattern.finditer(text)), None)
+    if found is None or draft.of(draft.ref(drug), "TARGETS"):
+        return
+    span, words = reading.found(sentence, found), reading.text_of(sentence)
+    for index in listed(text, found.start("list"), "T"):
+        claim_target(draft, drug, reading.mentions[index].thing, span, words, "goes on")
