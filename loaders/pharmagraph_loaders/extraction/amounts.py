@@ -19,6 +19,7 @@ _EACH = rule("amounts", "EACH")
 _CASH = rule("amounts", "CASH")
 _PAID = rule("amounts", "PAID")
 _PRICE = rule("amounts", "PRICE")
+_BARE = rule("amounts", "BARE")
 _NEAR = 110  # characters on either side that may say what an amount is for
 
 _LAST = re.compile(r".*(?:;|<X\d+>|, while |, and (?=<O)|(?<=[a-z])\. )", re.DOTALL)
@@ -70,6 +71,11 @@ def is_price(left: str) -> bool:
     return _PRICE.search(left) is not None
 
 
+def is_bare(left: str) -> bool:
+    """Say whether somebody pays or gets an amount, and no word tells what for."""
+    return _BARE.search(left) is not None
+
+
 def kind_of(left: str, right: str, sentence: str) -> str | None:
     """Return what an amount is for by the words of its clause, nearest first."""
     both = left[-60:] + " # " + right[:60]
@@ -77,7 +83,7 @@ def kind_of(left: str, right: str, sentence: str) -> str | None:
     if code is not None:
         return code
     best: tuple[int, int, str] | None = None
-    before, after = Line(left[-80:]), Line(right[:80])
+    before, after = Line(left[-80:]), Line(_ADDED.split(right[:80])[0])
     for order, (code, pattern) in enumerate(_KINDS):
         for found in pattern.finditer(after):
             best = _nearer(best, (found.start(), order, code))
@@ -88,6 +94,10 @@ def kind_of(left: str, right: str, sentence: str) -> str | None:
     if best[2] in ("MILESTONE_REGULATORY", "MILESTONE_COMMERCIAL", "MILESTONE_DEVELOPMENT"):
         return _milestone(best[2], both, sentence)
     return best[2]
+
+
+# What is added to an amount tells of another: `<X1> and a purchase of shares`.
+_ADDED = re.compile(r"(?i),? (?:and|plus|as well as) (?:an? )(?=[\w-]+ (?:of |in )?)")
 
 
 def _first(rows: tuple[tuple[str, Pattern], ...], words: str) -> str | None:

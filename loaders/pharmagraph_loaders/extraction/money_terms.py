@@ -6,6 +6,7 @@ from pharmagraph.model import Money, Span
 from pharmagraph_loaders.extraction.amounts import (
     beside,
     clause,
+    is_bare,
     is_cash,
     is_price,
     kind_of,
@@ -80,14 +81,16 @@ def _place(
     if case_deal is None:
         return
     case_deal = _of_option(draft, made, right) or case_deal
-    kind = kind or _loose_kind(text, at, sentence, case_deal[0])
+    told, kind = kind, kind or _loose_kind(text, at, sentence, case_deal[0], amount)
     if kind is None:
         return
     if kind == "TOTAL_POTENTIAL" and case_deal[0].kinds & {"acquire", "merger"}:
         kind = "PURCHASE_PRICE"
     whole = amount.qualifier == "UP_TO" or bool(_WHOLE.search(left[-40:] + " # " + right[:30]))
     part = bool(_PART.search(left))
-    terms.setdefault(case_deal[1], []).append(Term(kind, amount, sentence, index, whole, part))
+    bare = told is None and kind == "UPFRONT_CASH"
+    new = Term(kind, amount, sentence, index, whole, part, bare)
+    terms.setdefault(case_deal[1], []).append(new)
 
 
 def _is_of_deal(text: str, at: int, near: tuple[str, str], kind: str | None) -> bool:
@@ -108,14 +111,21 @@ def _gap(pattern: Pattern, text: str, at: int) -> int:
     return min(gaps, default=len(text))
 
 
-def _loose_kind(text: str, at: int, sentence: int, case: Case) -> str | None:
+def _loose_kind(text: str, at: int, sentence: int, case: Case, amount: Money) -> str | None:
     left, right = clause(text, at)
     bought = case.kinds & _BOUGHT
     licensed = case.kinds & {"license", "option"}
     if not bought and (is_cash(left, right) or (licensed and is_price(left))):
         return "UPFRONT_CASH"
+    if not bought and amount.qualifier != "UP_TO" and is_bare(left):
+        return "UPFRONT_CASH"
+    if bought and _FOR_COMPANY.match(right):
+        return "TOTAL_POTENTIAL"
     price = bought and sentence in case.sentences
     return kind_of(left, right, text) or ("TOTAL_POTENTIAL" if price else None)
+
+
+_FOR_COMPANY = re.compile(r"(?:\sin cash)?\sfor (?:the )?(?:[\w-]+ ){0,3}<O")
 
 
 def _of_option(draft: Draft, made: Made, right: str) -> tuple[Case, str] | None:

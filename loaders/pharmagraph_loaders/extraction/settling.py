@@ -10,7 +10,10 @@ _CLOSE = 0.02  # amounts this near each other are one amount, told more or less 
 
 
 class Term(NamedTuple):
-    """An amount, what it is for, where it stands; whether it is a whole, or part of one."""
+    """An amount, what it is for, where it stands; whether it is a whole, or part of one.
+
+    `bare` says that it is paid, and that no word tells what for.
+    """
 
     kind: str
     amount: Money
@@ -18,6 +21,7 @@ class Term(NamedTuple):
     at: int
     whole: bool = False
     part: bool = False
+    bare: bool = False
 
 
 def settle(found: list[Term], bought: bool, contingent: bool) -> list[Term]:
@@ -26,11 +30,18 @@ def settle(found: list[Term], bought: bool, contingent: bool) -> list[Term]:
     `bought` says that the deal is a purchase, `contingent` that its text speaks of payments
     that depend on something.
     """
-    terms = _without_headline(_without_parts(found))
+    terms = _without_headline(_without_parts(_bare(found)))
     contingent = contingent or any(t.kind.startswith(_MILESTONES) for t in terms)
     if bought and contingent and not any(t.kind == "UPFRONT_CASH" for t in terms):
         return _split_price(terms)
     return terms
+
+
+def _bare(terms: list[Term]) -> list[Term]:
+    """Read an amount that is only paid as due at once, unless another is told to be that."""
+    if not any(t.kind == "UPFRONT_CASH" and not t.bare for t in terms):
+        return terms
+    return [t for t in terms if not t.bare]
 
 
 def _without_headline(terms: list[Term]) -> list[Term]:
