@@ -1,10 +1,13 @@
 """The vocabulary with a user's own names in it: they come first where both know a name."""
 
 import hashlib
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import cast
 
 from pharmagraph_loaders.extraction.load import load_vocabulary
+from pharmagraph_loaders.extraction.phrases import Row
 from pharmagraph_loaders.extraction.tokens import compact, phrase
 from pharmagraph_loaders.extraction.vocabulary import ANY, CAPITAL, EXACT, Entry, Sense, Vocabulary
 from pharmagraph_loaders.own_names import OwnName, read_own_names
@@ -31,7 +34,8 @@ def with_own_names(vocabulary: Vocabulary, names: Iterable[OwnName]) -> Vocabula
     """Return a vocabulary that knows these names as well; the given one stays as it is."""
     known = tuple(names)
     entries = list(vocabulary.entries)
-    phrases, longest = dict(vocabulary.phrases), dict(vocabulary.longest)
+    added: dict[str, tuple[Row, ...]] = {}
+    phrases = ChainMap(added, cast("dict[str, tuple[Row, ...]]", vocabulary.phrases))
     for name in known:
         index = _entry(entries, phrases, name)
         for text in (name.name, *name.aliases):
@@ -40,14 +44,11 @@ def with_own_names(vocabulary: Vocabulary, names: Iterable[OwnName]) -> Vocabula
             sense = Sense(index, type_, case, compact(text) if case == EXACT else "")
             rest = (s for s in phrases.get(words, ()) if Entry(*entries[s[0]]).label != name.label)
             phrases[words] = (sense, *rest)
-            first = " ".join(words.split()[:2])
-            longest[first] = max(longest.get(first, 0), len(words.split()))
     return replace(
         vocabulary,
         version=_version(vocabulary, known),
         entries=tuple(entries),
-        phrases=phrases,
-        longest=longest,
+        phrases=vocabulary.phrases.with_names(added),
     )
 
 
@@ -66,7 +67,7 @@ def clashes(vocabulary: Vocabulary, names: Iterable[OwnName]) -> tuple[str, ...]
     return tuple(said)
 
 
-def _entry(entries: list[Entry], phrases: Mapping[str, tuple[Sense, ...]], name: OwnName) -> int:
+def _entry(entries: list[Entry], phrases: Mapping[str, tuple[Row, ...]], name: OwnName) -> int:
     """Return the index of what a name means: a known thing by identifier or name, or a new one."""
     named = [s[0] for s in phrases.get(phrase(name.name), ())]
     same = [i for i in named if Entry(*entries[i]).label == name.label]

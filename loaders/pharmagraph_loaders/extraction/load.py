@@ -10,16 +10,27 @@ from pharmagraph_loaders.extraction import (
     builder,
     company_tables,
     legal_names,
+    phrases,
     table_files,
     tables,
     tokens,
     vocabulary,
 )
 from pharmagraph_loaders.extraction.kept import keep, read_kept, stamp
-from pharmagraph_loaders.extraction.vocabulary import Entry, Sense, Vocabulary
+from pharmagraph_loaders.extraction.phrases import Phrases
+from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 # What a compiled vocabulary depends on beside its files.
-_COMPILERS = (builder, company_tables, legal_names, table_files, tables, tokens, vocabulary)
+_COMPILERS = (
+    builder,
+    company_tables,
+    legal_names,
+    phrases,
+    table_files,
+    tables,
+    tokens,
+    vocabulary,
+)
 _loaded: dict[str, Vocabulary] = {}
 
 
@@ -40,9 +51,25 @@ def load_vocabulary(folder: Path | None = None, *, cache: bool = True) -> Vocabu
         if cache:
             keep("vocabulary", name, _plain(found))
     else:
-        found = Vocabulary(*cast("tuple[Any, ...]", kept))
+        found = _read(*cast("tuple[Any, ...]", kept))
     _loaded[version] = found
     return found
+
+
+def _plain(found: Vocabulary) -> tuple[object, ...]:
+    entries = tuple(tuple(Entry(*e)) for e in found.entries)
+    words = {k: dict(v) for k, v in found.words.items()}
+    return found.version, entries, dict(found.phrases.packed), len(found.phrases), words
+
+
+def _read(
+    version: str,
+    entries: tuple[Entry, ...],
+    packed: dict[str, bytes],
+    size: int,
+    words: dict[str, dict[str, str]],
+) -> Vocabulary:
+    return Vocabulary(version, entries, Phrases(packed, size), words)
 
 
 def _digest(folder: Path) -> str:
@@ -54,13 +81,3 @@ def _digest(folder: Path) -> str:
         total.update(path.name.encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:16]
-
-
-def _plain(found: Vocabulary) -> tuple[object, ...]:
-    return (
-        found.version,
-        tuple(tuple(Entry(*e)) for e in found.entries),
-        {k: tuple(tuple(Sense(*s)) for s in senses) for k, senses in found.phrases.items()},
-        dict(found.longest),
-        {k: dict(v) for k, v in found.words.items()},
-    )

@@ -46,13 +46,7 @@ class PersonFinder:
             rf"(?:[\w&'’.-]+\s){{0,5}}?(?:{roles})\b"
         )
         self._given, self._common = voc.group("given_name"), voc.group("common")
-        self._places = frozenset(
-            w
-            for key, senses in voc.phrases.items()
-            if " " not in key
-            for w in (key,)
-            if voc.entry_of(senses[0]).label == "Place"
-        )
+        self._voc = voc
         self._address = re.compile(rf"(?i)\b(?:{address})\s+\Z")
 
     def is_person(self, text: str, chunk: Chunk) -> bool:
@@ -98,12 +92,16 @@ class PersonFinder:
         words = [w.strip(".").lower() for w in text.split()]
         if len(words) > 1 and text.isupper():
             return False
-        if any(w in self._places for w in words):
+        if any(self._is_place(w) for w in words):
             return False
         if words[-1].endswith("s") and self.role.fullmatch(words[-1][:-1]):
             return False
         named = words[0] in self._given and len(words) > 1
         return not any(w in self._no_person for w in words[int(named) :] if len(w) > 1)
+
+    def _is_place(self, word: str) -> bool:
+        senses = self._voc.phrases.get(word, ())
+        return any(self._voc.entry_of(sense).label == "Place" for sense in senses[:1])
 
     def may_be(self, text: str) -> bool:
         """Say whether a chunk has the form of a person's name."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pharmagraph_loaders.extraction.builder import Builder
 from pharmagraph_loaders.extraction.company_tables import organizations
+from pharmagraph_loaders.extraction.phrases import Phrases
 from pharmagraph_loaders.extraction.table_files import cells, read_table
 from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import ANY, CAPITAL, EXACT, Entry, Vocabulary
@@ -64,18 +65,8 @@ def build(folder: Path, version: str) -> Vocabulary:
     for stem, position, _modality, _meaning, matches in read_table(folder, "inn_stems.tsv"):
         if position == "suffix" and int(matches or 0) > 0:
             words.setdefault("inn_stem", {})[stem.strip("-")] = ""
-    phrases = builder.finish()
-    return Vocabulary(version, tuple(builder.entries), phrases, _longest(phrases), words)
-
-
-def _longest(phrases: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for key in phrases:
-        words = key.split(" ")
-        if len(words) > 1:
-            two = f"{words[0]} {words[1]}"
-            longest[two] = max(longest.get(two, 0), len(words))
-    return longest
+    phrases = Phrases.of(builder.finish())
+    return Vocabulary(version, tuple(builder.entries), phrases, words)
 
 
 def _own(builder: Builder, folder: Path) -> None:

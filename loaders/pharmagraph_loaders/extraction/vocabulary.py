@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pharmagraph_loaders.extraction.phrases import Names, Phrases, Row
 from pharmagraph_loaders.extraction.tokens import Token, compact, tokenise
 
 # How a name may stand in a text: in any case, in exactly its own, or with a capital first.
@@ -46,22 +47,20 @@ class Hit(NamedTuple):
 class Vocabulary:
     """Names and cue words, and the digest of the files they come from.
 
-    `phrases` maps token strings (`tokens.phrase`) to senses, `longest` the first two tokens of
-    a phrase to the greatest number of tokens of a phrase that begins with them, `words` a group
-    of cue words to its words in lower case with their values.
+    `phrases` maps token strings (`tokens.phrase`) to senses, `words` a group of cue words to its
+    words in lower case with their values.
     """
 
     version: str
     entries: tuple[Entry, ...]
-    phrases: Mapping[str, tuple[Sense, ...]]
-    longest: Mapping[str, int]
+    phrases: Phrases
     words: Mapping[str, Mapping[str, str]]
 
     def entry(self, sense: Sense) -> Entry:
         """Return the thing that a sense means."""
         return Entry(*self.entries[sense.entry])
 
-    def entry_of(self, row: tuple[int, str, str, str]) -> Entry:
+    def entry_of(self, row: Row) -> Entry:
         """Return the thing that a sense, as it is stored, means."""
         return Entry(*self.entries[row[0]])
 
@@ -72,25 +71,30 @@ class Vocabulary:
     def find(self, text: str) -> list[Hit]:
         """Return the longest known names of a text from left to right, without overlaps."""
         tokens = tokenise(text)
-        lowers = [t.text for t in tokens]
         hits: list[Hit] = []
-        at, count = 0, len(tokens)
-        while at < count:
-            two = f"{lowers[at]} {lowers[at + 1]}" if at + 1 < count else ""
-            size = max(self.longest.get(two, 1), 1)
-            for n in range(min(size, count - at), 0, -1):
-                words = lowers[at] if n == 1 else " ".join(lowers[at : at + n])
-                senses = self.phrases.get(words)
-                if senses:
-                    hit = self._hit(text, tokens[at : at + n], senses)
-                    if hit:
-                        hits.append(hit)
-                        at += n - 1
-                        break
-            at += 1
+        at = 0
+        while at < len(tokens):
+            names = self.phrases.beginning(tokens[at].text)
+            size, hit = (1, None) if names is None else self._longest(text, tokens, at, names)
+            if hit:
+                hits.append(hit)
+            at += size
         return hits
 
-    def _hit(self, text: str, tokens: list[Token], senses: tuple[Sense, ...]) -> Hit | None:
+    def _longest(
+        self, text: str, tokens: list[Token], at: int, names: Names
+    ) -> tuple[int, Hit | None]:
+        """Return the longest name that begins at a token, and how many tokens it takes."""
+        second = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        most = min(names.longest.get(second, 1), len(tokens) - at)
+        for size in range(most, 0, -1):
+            senses = names.senses.get(" ".join([t.text for t in tokens[at : at + size]]))
+            hit = self._hit(text, tokens[at : at + size], senses) if senses else None
+            if hit:
+                return size, hit
+        return 1, None
+
+    def _hit(self, text: str, tokens: list[Token], senses: tuple[Row, ...]) -> Hit | None:
         start, end = tokens[0].start, tokens[-1].end
         if _touches(text, start - 1) or _touches(text, end) or not _gaps_hold(text, tokens):
             return None
@@ -109,7 +113,7 @@ def _group(voc: Vocabulary, name: str) -> frozenset[str]:
     return _groups[key]
 
 
-def _sense(row: tuple[int, str, str, str]) -> Sense:
+def _sense(row: Row) -> Sense:
     return Sense(*row)
 
 
