@@ -4,11 +4,11 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from pharmagraph_loaders.extraction.chunks import Chunk
-from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.rulebook import rule, rules
 
 _BEFORE = rule("backers", "BEFORE")
 _AFTER = rule("backers", "AFTER")
-_RAISES = rule("backers", "RAISES")
+_RAISES = rules("backers", "RAISES")
 _ROUND = rule("backers", "ROUND")
 _NEAR = 250  # characters around a list in which a round must be spoken of
 
@@ -27,7 +27,7 @@ def _lists(text: str) -> tuple[tuple[int, int], ...]:
         return ()
     found = {
         m.span("list")
-        for pattern in (_BEFORE, _AFTER, _RAISES)
+        for pattern in (_BEFORE, _AFTER, *_RAISES)
         for m in pattern.finditer(text)
         if _ROUND.search(text[max(0, m.start() - _NEAR) : m.end() + _NEAR])
     }

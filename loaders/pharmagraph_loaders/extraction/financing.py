@@ -28,6 +28,7 @@ _LABELS = {
 }
 _RAISES = rule("financing", "RAISES")
 _GOES_TO = rule("financing", "GOES_TO")
+_LOANED = rule("financing", "LOANED")
 _LEAST = 10_000  # what is less is the price of a share
 _PLANNED = rule("financing", "PLANNED")
 _SPLIT = re.compile(r"(?i)\s(?:before|after|following|and then|followed by)\s|;")
@@ -55,6 +56,9 @@ def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]
     before = [m for m in re.finditer(r"<O(\d+)>", text[:at]) if not backs(text, m)]
     if rounds and rounds[-1].sentence == sentence:
         return rounds[-1].issuer
+    loaned = (_LOANED.match(text, m.end()) for m in re.finditer(r"<O\d+>", text[:at]))
+    if not before and (lent := next((m for m in loaned if m), None)):
+        return reading.mentions[int(lent.group(1))].thing
     if before:
         shown = {m.group(1) for m in before}
         if rounds and all(reading.mentions[int(i)].how == "anaphor" for i in shown):

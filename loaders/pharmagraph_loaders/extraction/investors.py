@@ -15,6 +15,7 @@ _BACKER = rule("financing", "BACKER")
 _BACKS = rule("financing", "BACKS")
 _BACKING = rule("financing", "BACKING")
 _PROVIDES = rule("financing", "PROVIDES")
+_JOINED = rule("financing", "JOINED")
 _MANY = 5  # companies in the sentence after a round, and nothing else, are its investors
 _LENT = ("debt", "private", "seed", "series")
 
@@ -39,8 +40,9 @@ def investors(draft: Draft, rounds: list[Round]) -> None:
 
 def backs(text: str, found: re.Match[str]) -> bool:
     """Say whether a company gives money there: `backed by X`, `X led the round`."""
-    left = text[max(0, found.start() - 30) : found.start()]
-    return bool(_BACKER.search(left) or _BACKS.match(text[found.end() :][:90]))
+    before = text[max(0, found.start() - 200) : found.start()]
+    left = before[: listed.start()] if (listed := _JOINED.search(before)) else before
+    return bool(_BACKER.search(left[-40:]) or _BACKS.match(text[found.end() :][:120]))
 
 
 def _tells(reading: Reading, current: Round, sentence: int) -> bool:
