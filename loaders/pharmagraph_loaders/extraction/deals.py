@@ -22,6 +22,7 @@ from pharmagraph_loaders.extraction.inference import infer_developers
 from pharmagraph_loaders.extraction.money_terms import find_terms
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rights import find_rights
+from pharmagraph_loaders.extraction.rounds import of_round
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.sides import roles_of
 from pharmagraph_loaders.extraction.subjects import claim_subjects
@@ -34,7 +35,7 @@ def find_cases(draft: Draft) -> list[Case]:
     """Return the deals of a document, each with the words that report it."""
     found = list(find_agreements(draft.reading))
     found += find_evidence(draft.reading, found)
-    hits = [h for h in found if not h.unsure]
+    hits = [h for h in found if not h.unsure and not of_round(h.text)]
     return group_hits(draft, hits or find_implied(draft.reading))
 
 

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from pharmagraph_loaders.extraction.reading import Thing
+from pharmagraph_loaders.extraction.rulebook import rule
+
+_ROUND = rule("financing", "ROUND")
+_NO_ROUND = rule("financing", "NO_ROUND")
 
 
 @dataclass(slots=True)
@@ -16,3 +20,8 @@ class Round:
     end: int
     issuer: Thing
     deal: str = ""
+
+
+def of_round(words: str) -> bool:
+    """Say whether words that name two companies report a financing, which is no deal of theirs."""
+    return _ROUND.search(words) is not None and _NO_ROUND.search(words) is None
