@@ -12,7 +12,7 @@ from itertools import product
 from pharmagraph.maps.distances import by_distance
 
 Point = tuple[float, float]
-_CELL = 1.25  # of a grid, in ideal lengths
+_CELL = 1.75  # of a grid, in ideal lengths
 # Cells that touch push by each thing in them, those around these as if all lay at their middle;
 # beyond, nothing pushes.
 _TOUCHING = tuple(at for at in product((-1, 0, 1), repeat=2) if at != (0, 0))
@@ -32,10 +32,11 @@ def forces(
     points = by_distance(count, pairs, side / 2)
     for i, x in pins.items():
         points[i] = complex(x, points[i].imag)
+    strings = _strings(count, pairs)
     heat = side / 16
     cooling = (_COLD / heat) ** (1 / _ROUNDS)
     for _ in range(_ROUNDS):
-        moves = _pulls(pairs, points, _pushes(points))
+        moves = _pulls(strings, points, _pushes(points))
         for i in pins:
             moves[i] = complex(0.0, moves[i].imag)
         points = [p + _at_most(heat, move) for p, move in zip(points, moves, strict=True)]
@@ -60,13 +61,22 @@ def _at_most(heat: float, move: complex) -> complex:
     return move if far <= heat else move * (heat / far)
 
 
+def _strings(count: int, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int, float]]:
+    """Return how strong relations pull: less between two hubs, which else lie in one heap."""
+    number = [0] * count
+    for i, j in pairs:
+        number[i] += 1
+        number[j] += 1
+    return [(i, j, 0.5 / math.sqrt(min(number[i], number[j]))) for i, j in pairs]
+
+
 def _pulls(
-    pairs: Sequence[tuple[int, int]], points: Sequence[complex], moves: list[complex]
+    strings: Sequence[tuple[int, int, float]], points: Sequence[complex], moves: list[complex]
 ) -> list[complex]:
     """Add to the moves what draws related things together, and all a little to the middle."""
-    for i, j in pairs:
+    for i, j, strength in strings:
         apart = points[i] - points[j]
-        pull = apart * (abs(apart) * 0.5)
+        pull = apart * (abs(apart) * strength)
         moves[i] -= pull
         moves[j] += pull
     return [move - 0.02 * p for move, p in zip(moves, points, strict=True)]

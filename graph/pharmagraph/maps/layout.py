@@ -115,4 +115,4 @@ def _frame(box: Mapping[str, Point], rooms: Mapping[str, Room]) -> Frame:
     x0 = min(x - half[n] for n, (x, _) in box.items())
     x1 = max(x + half[n] for n, (x, _) in box.items())
     ys = [y for _, y in box.values()]
-    return x0, min(ys) - 24, x1 - x0 + 14, max(ys) - min(ys) + 76
+    return x0, min(ys) - 24, x1 - x0 + 50, max(ys) - min(ys) + 80

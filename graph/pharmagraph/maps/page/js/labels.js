@@ -11,6 +11,7 @@ const CELL = 48;
 const MOST_NAMES = 250;
 const HUB_SHARE = 0.06;
 const FEW = 30;
+const AIR = 9; // pixels between a name and what is not its own, where there is a place with so many
 const AXIS = 24; // pixels at the top where a time axis has its years
 const widths = new Map();
 export const drawn = { names: [], boxes: [] };
@@ -102,14 +103,21 @@ function drawName(ctx, node, spot, scale, taken) {
   const lines = node.label.split("\n");
   const width = Math.max(...lines.map((line) => measured(ctx, line)));
   const height = lines.length * (size + 2);
-  for (const box of places(spot, radiusOf(node) * scale, width, height)) {
-    if (!chosen && (taken.hits(box, node.id, big) || isCut(ctx, box))) continue;
-    taken.add(box, node.id, false);
-    write(ctx, lines, box, size);
-    drawn.names.push(node.id);
-    drawn.boxes.push(box);
-    return;
-  }
+  const boxes = [...places(spot, radiusOf(node) * scale, width, height)];
+  const free = (box, air) => !isCut(ctx, box) && !taken.hits(wider(box, air), node.id, big);
+  const box = chosen
+    ? boxes[0]
+    : boxes.find((one) => free(one, AIR)) || boxes.find((one) => free(one, 0));
+  if (!box) return;
+  taken.add(box, node.id, false);
+  write(ctx, lines, box, size);
+  drawn.names.push(node.id);
+  drawn.boxes.push(box);
+}
+
+/** A box with air beside it: a name that touches another thing reads as the name of that. */
+function wider([left, top, right, bottom], air) {
+  return [left - air, top - air / 3, right + air, bottom + air / 3];
 }
 
 /** Counts on lines that stand for several relations, and names of relations where wanted. */
