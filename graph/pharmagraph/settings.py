@@ -44,8 +44,13 @@ def read_settings(
         password=environment.get("NEO4J_PASSWORD", ""),
         database=environment.get("PHARMAGRAPH_DATABASE") or None,
         timeout=_seconds(environment.get("PHARMAGRAPH_TIMEOUT")),
-        verbose=environment.get("PHARMAGRAPH_VERBOSE", "") not in ("", "0"),
+        verbose=wants_trace(environment),
     )
+
+
+def wants_trace(environment: Mapping[str, str] = os.environ) -> bool:
+    """Say whether `PHARMAGRAPH_DEBUG` asks for traces of faults and for the engine's own lines."""
+    return environment.get("PHARMAGRAPH_DEBUG", "") not in ("", "0")
 
 
 def store_address(store: str | None = None) -> str:

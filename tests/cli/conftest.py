@@ -18,7 +18,7 @@ from tests.queries.crowd import crowd
 from tests.queries.world import FIRST_TEXT, articles
 
 STORE = "pharmagraph.db"
-VARIABLES = ("STORE", "QUERIES", "DATABASE", "TIMEOUT", "VERBOSE", "DEBUG")
+VARIABLES = ("STORE", "QUERIES", "DATABASE", "TIMEOUT", "DEBUG")
 
 
 @dataclass(frozen=True)

@@ -258,7 +258,7 @@ def test_the_engine_says_nothing_on_either_stream(path: Path) -> None:
     loud = subprocess.run(
         [sys.executable, "-c", program, str(path)],
         capture_output=True,
-        env={**environment, "PHARMAGRAPH_VERBOSE": "1"},
+        env={**environment, "PHARMAGRAPH_DEBUG": "1"},
         check=True,
     )
     assert b"Listening for incoming BOLT connections on /127.0.0.1" in loud.stderr + loud.stdout

@@ -48,7 +48,7 @@ def test_the_rest_comes_from_the_environment(tmp_path: Path) -> None:
         "NEO4J_PASSWORD": "hunter2",
         "PHARMAGRAPH_DATABASE": "d",
         "PHARMAGRAPH_TIMEOUT": "2.5",
-        "PHARMAGRAPH_VERBOSE": "1",
+        "PHARMAGRAPH_DEBUG": "1",
     }
     settings = read_settings("s.db", environment=environment, folder=tmp_path)
     assert settings == Settings("s.db", "u", "hunter2", "d", 2.5, verbose=True)

@@ -47,7 +47,9 @@ def _report(error: BaseException) -> int:
             place = f"{error.filename}: " if error.filename else ""
             _say(f"{place}{error.strerror or error}")
         case _:
-            if os.environ.get("PHARMAGRAPH_DEBUG"):
+            from pharmagraph.settings import wants_trace
+
+            if wants_trace():
                 raise error
             _say(
                 f"this is a fault of the program ({type(error).__name__}: {error}). Please report"
