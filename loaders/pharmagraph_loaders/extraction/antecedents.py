@@ -96,9 +96,10 @@ def country_code(reading: Reading, place: str) -> str:
 
 def last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
     """Return the two companies named just before, else those a text is about so far."""
-    near = _just_before(reading, at)
-    if len(near) == 2:
-        return near
+    for back in (0, 1):
+        near = _just_before(reading, at, back)
+        if len(near) == 2:
+            return near
     counts: dict[int, tuple[Thing, int]] = {}
     for mention in mentions_before(reading, at):
         if mention.label == "Organization" and party_like(mention.thing):
@@ -110,10 +111,10 @@ def last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
     return tuple(t for t, _n in ranked[:2])
 
 
-def _just_before(reading: Reading, at: int) -> tuple[Thing, ...]:
-    """Return the companies of this sentence and the one before, in their order."""
+def _just_before(reading: Reading, at: int, back: int) -> tuple[Thing, ...]:
+    """Return the companies of this sentence and of so many before, in their order."""
     sentence = bisect_right(reading.sentence_starts, at) - 1
-    start = reading.sentences[max(0, sentence - 1)].start if reading.sentences else 0
+    start = reading.sentences[max(0, sentence - back)].start if reading.sentences else 0
     things = {
         id(m.thing): m.thing
         for m in mentions_before(reading, at)

@@ -155,7 +155,7 @@ def _dated(reading: Reading, found: list[Case]) -> list[Case]:
     ended = _ended(found[:1])
     taken = {s for c in found for s in c.sentences}
     for sentence, mask in enumerate(reading.masks):
-        if sentence in taken and not ended:
+        if (sentence in taken and not ended) or _of_others(reading, sentence, found[0]):
             continue
         for match in _DATED.finditer(mask.text):
             value = reading.mentions[int(match.group(1))].value
@@ -175,6 +175,12 @@ def _dated(reading: Reading, found: list[Case]) -> list[Case]:
 
 
 _MOST_PAIRS = 3
+
+
+def _of_others(reading: Reading, sentence: int, case: Case) -> bool:
+    """Say whether a sentence names a company that a case is not about."""
+    named = (reading.mentions[i].thing for i in reading.of(sentence, "Organization"))
+    return any(one is not case.one and one is not case.other for one in named)
 
 
 def _place(found: list[Case], more: list[Case], hit: Hit, when: DateRange, ended: bool) -> None:

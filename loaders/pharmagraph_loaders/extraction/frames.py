@@ -40,17 +40,21 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
     told = before + words
     if _UNREAL.search(_MAY.sub("", told) if kind == "option" else told):
         return False
-    if kind == "asset" and _NO_ASSET.search(words):
+    if kind in _NOT and _NOT[kind].search(words):
         return False
     if kind == "collaborate" and _of_another(clause, found):
         return False
     if kind == "acquire":
-        return not _WHOLE.search(_ALL_SHARES.sub("", words))
+        return not _WHOLE.search(_ALL_SHARES.sub("", _of_purchase(words)))
     return True
 
 
 _MAY = re.compile(r"(?i)\bmay\b")
-_NO_ASSET = rule("frames", "NO_ASSET")
+_NOT = {
+    "asset": rule("frames", "NO_ASSET"),
+    "distribute": rule("frames", "NO_SALE"),
+    "end": rule("frames", "NO_END"),
+}
 _OBJECT_OF = rule("frames", "OBJECT_OF")
 
 
@@ -65,8 +69,16 @@ def _of_another(clause: Clause, found: re.Match[str]) -> bool:
 
 
 _ALL_SHARES = re.compile(
-    r"(?i)(?:all|100\S*|remaining)[^<]{0,40}(?:shares|stock|equity)|tender offer[^<]{0,40}"
+    r"(?i)(?:all|every|total\w*|entire\w*|whole|100\S*|remaining|each)[^<]{0,40}"
+    r"(?:shares?|stock|equity|capital|interests?)|tender offer[^<]{0,40}"
 )
+_PURCHASE = re.compile(r"(?i)\b(?:acquisition|takeover|purchase|buy-?out) of\b")
+
+
+def _of_purchase(words: str) -> str:
+    """Return what a match says from the word for the purchase on: `widens its portfolio with …`."""
+    found = _PURCHASE.search(words)
+    return words[found.start() :] if found else words
 
 
 def _hits(clauses: Clauses, clause: Clause, found: re.Match[str], kind: str) -> Iterator[Hit]:

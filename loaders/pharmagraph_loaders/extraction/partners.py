@@ -10,6 +10,8 @@ from pharmagraph_loaders.extraction.rulebook import rule, table
 _ONE_SIDED = table("agreements", "ONE_SIDED")
 _NEAR = table("agreements", "ONE_SIDED_NEAR")
 _UNREAL = rule("frames", "UNREAL")
+_NO_END = rule("frames", "NO_END")
+_PASSED = rule("agreements", "PASSED")
 
 
 def one_sided(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
@@ -22,21 +24,44 @@ def one_sided(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
     )
     if len(orgs) != 1:
         return
+    told: set[bool] = set()
     for kind, pattern in (*_ONE_SIDED, *_NEAR):
         found = pattern.search(text)
-        if found is None:
+        if found is None or (kind == "end") in told:
             continue
         near = (kind, pattern) in _NEAR
-        other = _near(reading, sentence, orgs[0]) if near else None
         if near and _UNREAL.search(text[: found.end()]):
             continue
-        if not near:
-            other = _counterpart(reading, sentence, orgs[0])
+        if kind == "end" and _NO_END.search(found.group()):
+            continue
+        other = (_near if near else _counterpart)(reading, sentence, orgs[0])
         if other is not None:
             sides = (other, orgs[0]) if "b" in found.groupdict() else (orgs[0], other)
             span = reading.found(sentence, found)
             yield Hit(kind, *sides, sentence, found.start(), span, found.group())
-            return
+            told.add(kind == "end")
+    if not told:
+        yield from _passed(reading, sentence, text, orgs[0])
+
+
+def _passed(reading: Reading, sentence: int, text: str, taker: Thing) -> Iterator[Hit]:
+    """Read `XY-1 was licensed to X`, by the company that speaks or that did so before."""
+    found = _PASSED.search(text)
+    giver = _giver(reading, sentence, taker) if found else None
+    if found and giver is not None and not _UNREAL.search(text[: found.end()]):
+        span = reading.found(sentence, found)
+        yield Hit("license", taker, giver, sentence, found.start(), span, found.group())
+
+
+def _giver(reading: Reading, sentence: int, taker: Thing) -> Thing | None:
+    """Return who passed rights on: the document's company, or the one before a row of such."""
+    speaks = next((t for t in reading.things if "the company" in t.facts), None)
+    if speaks is not None:
+        return speaks if speaks is not taker else None
+    first = sentence
+    while first and _PASSED.search(reading.masks[first - 1].text):
+        first -= 1
+    return _near(reading, first, taker)
 
 
 def _counterpart(reading: Reading, sentence: int, one: Thing) -> Thing | None:
@@ -58,15 +83,18 @@ def _counterpart(reading: Reading, sentence: int, one: Thing) -> Thing | None:
 def _near(reading: Reading, sentence: int, one: Thing) -> Thing | None:
     """Return the only other company of the sentence before, or of the one before that."""
     for back in (sentence - 1, sentence - 2):
-        earlier = (
-            [reading.mentions[i].thing for i in reading.of(back, "Organization")]
-            if back >= 0
-            else []
-        )
+        earlier = _named(reading, back) if back >= 0 else []
         others = list({id(t): t for t in earlier if t is not one}.values())
         if len(others) == 1 and not barred(others[0]):
             return others[0]
     return None
+
+
+def _named(reading: Reading, sentence: int) -> list[Thing]:
+    """Return the companies of a sentence, named or meant by `the partners`."""
+    named = [reading.mentions[i].thing for i in reading.of(sentence, "Organization")]
+    pairs = (reading.mentions[i].things for i in reading.of(sentence, "Group"))
+    return [*named, *(t for pair in pairs for t in pair)]
 
 
 _PARTNER_IS = rule("agreements", "PARTNER_IS")

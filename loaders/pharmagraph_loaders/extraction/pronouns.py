@@ -17,7 +17,13 @@ _BOUGHT = re.compile(r"(?i)\b(?:b[ou]\w*[yt]|acquir\w+|t\w+k\w* over)\b")
 
 def other_before(reading: Reading, sentence: int, text: str, at: int) -> int | None:
     """Return the company before that is not the subject of what stands before an object."""
-    inside = {reading.mentions[int(i)].thing for i in _ORG.findall(text[:at])}
+    named = [int(i) for i in _ORG.findall(text[:at])]
+    inside = {reading.mentions[i].thing for i in named}
+    subject = reading.mentions[named[-1]].thing if named else None
+    for index in reversed(named[:-1]):
+        one = reading.mentions[index].thing
+        if one is not subject and party_like(one):
+            return index
     for back in (sentence - 1, sentence - 2):
         for index in reading.of(back, "Organization") if back >= 0 else ():
             one = reading.mentions[index].thing
