@@ -7,6 +7,7 @@ from pharmagraph.model import Document
 from pharmagraph_loaders.extraction.attribution import attribute
 from pharmagraph_loaders.extraction.companies import find_companies
 from pharmagraph_loaders.extraction.deals import find_cases, find_deals
+from pharmagraph_loaders.extraction.described import find_described
 from pharmagraph_loaders.extraction.development import find_development
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.events import find_events
@@ -49,6 +50,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_treatment(draft)
     find_indications(draft)
     find_following(draft)
+    find_described(draft)
     find_unnamed(draft)
     cases = find_cases(draft)
     infer_makers(draft, cases)

@@ -25,7 +25,7 @@ def find_following(draft: Draft) -> None:
     reading = draft.reading
     for sentence, mask in enumerate(reading.masks):
         text = mask.text
-        if not sentence or _own(reading, sentence) or not ("<I" in text or "<T" in text):
+        if not sentence or own_drugs(reading, sentence) or not ("<I" in text or "<T" in text):
             continue
         drugs = [] if _NOT_OF_IT.search(text) else spoken_of(reading, sentence)
         for drug in drugs:
@@ -54,10 +54,10 @@ def _paragraph_ends(reading: Reading, sentence: int) -> bool:
 def _subjects(reading: Reading, sentence: int) -> list[Thing]:
     """Return the drugs of a sentence, without comparators and what they are given with if it may."""
     named = [reading.mentions[i].thing for i in reading.of(sentence, "Drug")]
-    return list(dict.fromkeys(_own(reading, sentence) or named))
+    return list(dict.fromkeys(own_drugs(reading, sentence) or named))
 
 
-def _own(reading: Reading, sentence: int) -> list[Thing]:
+def own_drugs(reading: Reading, sentence: int) -> list[Thing]:
     """Return the drugs of a sentence that are neither comparators nor what they are given with."""
     mentions = [reading.mentions[i] for i in reading.of(sentence, "Drug")]
     text = reading.document.text

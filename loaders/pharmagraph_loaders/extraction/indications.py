@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.following import own_drugs
 from pharmagraph_loaders.extraction.patterns import listed
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -48,6 +49,8 @@ def _alone(draft: Draft, sentence: int, text: str) -> None:
     if len(drugs) != 1 or found is None or _HARM.search(text) or _OTHERS.search(text):
         return
     (drug,) = drugs.values()
+    if reading.mentions[drug].thing not in own_drugs(reading, sentence):
+        return
     diseases = reading.of(sentence, "Disease")
     if any(_linked(draft, drug, i) for i in diseases) or not _TREATED.search(text):
         return

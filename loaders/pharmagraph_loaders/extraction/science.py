@@ -29,6 +29,7 @@ _CONTEXT = rule("science", "CONTEXT")
 _TESTED = re.compile(r"(?i)-(?:containing|based)\b")
 _BIPARATOPIC = rule("science", "BIPARATOPIC")
 _EFFECT = rule("science", "EFFECT")
+_ANOTHER = rule("following", "NOT_OF_IT")
 
 
 def find_science(draft: Draft) -> None:
@@ -124,7 +125,7 @@ def _loose_target(draft: Draft, sentence: int, text: str) -> None:
     found = _LOOSE_TARGET.search(text)
     drugs = {id(m.thing): m.thing for m in reading.mentions if m.label == "Drug"}
     own = [t for t in drugs.values() if draft_subject(draft, t)]
-    if not found or len(own) != 1 or sentence == 0:
+    if not found or len(own) != 1 or sentence == 0 or _ANOTHER.match(text):
         return
     offset = reading.found(sentence, found).start
     if min(m.start for m in own[0].mentions) > offset:

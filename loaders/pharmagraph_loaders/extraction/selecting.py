@@ -41,12 +41,14 @@ _LONG = 4
 
 
 def _in_order(text: str, hit: Hit, voc: Vocabulary, stems: tuple[str, ...]) -> list[Sense]:
-    """Return the senses, fields last; a protein that is also a drug is one by its ending only."""
+    """Return the senses, fields last; a protein is a drug by its ending only, a disease in words."""
     labels = {voc.entry(s).label for s in hit.senses}
     name = text[hit.start : hit.end].lower()
     late = {"TherapeuticArea"}
     if {"Drug", "Target"} <= labels and not name.endswith((*stems, "alfa")):
         late = {"TherapeuticArea", "Drug"}
+    if {"Disease", "Target"} <= labels and not text[hit.start : hit.end].isupper():
+        late = {*late, "Target"}
     return sorted(hit.senses, key=lambda s: voc.entry(s).label in late)
 
 

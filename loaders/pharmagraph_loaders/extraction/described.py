@@ -1,0 +1,99 @@
+"""Drugs that a text describes before it names them: what the description says is theirs."""
+
+import re
+from typing import NamedTuple
+
+from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.following import own_drugs
+from pharmagraph_loaders.extraction.patterns import listed
+from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule, rules
+from pharmagraph_loaders.extraction.science import claim_target
+from pharmagraph_loaders.extraction.treatment import treats
+
+_TARGET = rules("described", "TARGET")
+_DISEASE = rules("described", "DISEASE")
+_NOT_ONE = rule("described", "NOT_ONE")
+_SEVERAL = rule("described", "SEVERAL")
+_NAMES_IT = rule("described", "NAMES_IT")
+_LEAD = 2  # sentences at the head of a text, which describe what it is about
+_REACH = 3  # sentences after a description in which the name may come
+
+
+class _Described(NamedTuple):
+    sentence: int
+    found: re.Match[str]
+    kind: str
+    several: bool
+
+
+def find_described(draft: Draft) -> None:
+    """Claim targets and diseases of drugs that are described first and named after it."""
+    for one in _descriptions(draft.reading):
+        for drug in _named_after(draft.reading, one):
+            _claim(draft, one, drug)
+
+
+def _descriptions(reading: Reading) -> list[_Described]:
+    found: list[_Described] = []
+    for sentence, mask in enumerate(reading.masks):
+        if reading.of(sentence, "Drug") or not ("<T" in mask.text or "<I" in mask.text):
+            continue
+        for kind, patterns in (("T", _TARGET), ("I", _DISEASE)):
+            for match in (m for p in patterns for m in p.finditer(mask.text)):
+                if not _NOT_ONE.search(mask.text[max(0, match.start() - 50) : match.end() + 14]):
+                    several = bool(_SEVERAL.search(match.group()))
+                    found.append(_Described(sentence, match, kind, several))
+    return found
+
+
+def _named_after(reading: Reading, one: _Described) -> list[Thing]:
+    """Return the drugs first named soon after a description: one, or all if it is of several."""
+    found: list[Thing] = []
+    for sentence in range(one.sentence + 1, min(one.sentence + 1 + _REACH, len(reading.masks))):
+        new = [d for d in own_drugs(reading, sentence) if _begins(reading, d, sentence)]
+        if _of_others(reading, one.sentence, sentence):
+            break
+        if not new:
+            if reading.of(sentence, "Drug"):
+                break
+            continue
+        if one.several:
+            found += new
+            continue
+        tells = one.sentence < _LEAD or _NAMES_IT.search(reading.masks[sentence].text)
+        return new[:1] if len(new) == 1 and tells else []
+    return found
+
+
+def _of_others(reading: Reading, told: int, sentence: int) -> bool:
+    """Say whether a sentence names companies, and none that was named up to the description."""
+    named = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
+    before = {
+        id(t)
+        for row in reading.by_sentence[: told + 1]
+        for i in row
+        for t in reading.mentions[i].things
+    }
+    return bool(named) and not named & before
+
+
+def _begins(reading: Reading, drug: Thing, sentence: int) -> bool:
+    """Say whether a drug is named in a sentence for the first time."""
+    named = reading.named.get(id(drug), ())
+    return bool(named) and reading.sentence_of[named[0]] == sentence
+
+
+def _claim(draft: Draft, one: _Described, drug: Thing) -> None:
+    reading, text = draft.reading, draft.reading.masks[one.sentence].text
+    span, ref = reading.found(one.sentence, one.found), draft.ref(drug)
+    if one.kind == "T" and draft.of(ref, "TARGETS"):
+        return
+    if one.kind == "I" and one.sentence >= _LEAD and draft.of(ref, "STUDIED_FOR"):
+        return
+    for index in listed(text, one.found.start("list"), one.kind):
+        thing = reading.mentions[index].thing
+        if one.kind == "T":
+            claim_target(draft, drug, thing, span, one.found.group(), "described before")
+        else:
+            treats(draft, drug, thing, span, "described before")
