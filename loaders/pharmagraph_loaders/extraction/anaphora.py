@@ -128,20 +128,25 @@ def _company_pattern(reading: Reading) -> re.Pattern[str]:
     if voc.version not in _patterns:
         words = sorted(voc.group("descriptor"), key=len, reverse=True)
         nouns = "|".join(map(re.escape, words))
+        nations = "|".join(sorted(n.title() for n in voc.group("nationals")))
         places = r"(?P<place>[A-Z][\w.-]+(?:\s[A-Z]\w+)?)(?:-based|-headquartered)?"
         _patterns[voc.version] = re.compile(
-            rf"\b(?:[Tt]he|[Ff]ellow)\s(?:{places}\s)?(?:[a-z-]+\s)?(?P<noun>{nouns})\b"
+            rf"\b(?:[Tt]he|[Ff]ellow)\s(?:(?:{places}\s)?(?:[a-z-]+\s)?(?P<noun>{nouns})"
+            rf"|(?:[a-z-]+\s)?(?P<nation>{nations})(?:(?<=[^s]s)|(?={_ALONE})))\b"
             r"(?!\s(?:of|that|which|named|behind|has been|between)\b|-|\s[A-Z])"
             r"(?!\s(?:fund|arm|capital|owned)\b)"
         )
     return _patterns[voc.version]
 
 
+# After a nation's name that is an adjective too: no noun follows, as it would in `the Swiss firm`.
+_ALONE = r"[,.;]|\s(?:will|have|had|are|were|get|got|pay|paid|own|keep|took|take|plan|want)\b"
 _patterns: dict[str, re.Pattern[str]] = {}
 
 
 def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
-    noun, place = found["noun"].lower(), found["place"] or ""
+    place = found["place"] or ""
+    noun = (found["noun"] or "").lower()
     kind = reading.vocabulary.words["descriptor"].get(noun, "")
     before = [
         m
@@ -150,6 +155,8 @@ def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
     ]
     recent = [m.thing for m in reversed(before)]
     code = country_code(reading, place) if place else ""
+    if found["nation"]:
+        code = reading.vocabulary.words["nationals"][found["nation"].lower()]
     if place and not code and not re.search(r"-(?:based|headquartered)", found.group()):
         return None
     latter = re.search(r"\blatter\b", found.group()) and recent

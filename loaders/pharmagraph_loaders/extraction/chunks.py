@@ -24,6 +24,8 @@ _LINKED = re.compile(
 )
 _OF_TWO = re.compile(r"Institut\w*\sof\s[A-Z]\w*\Z")
 _OWNER = re.compile(r"[A-Z]\w+(?=-(?:owned|backed|developed|partnered|led|controlled|made)\Z)")
+_NUMBERED = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})(?![\w.%-]|\s(?:million|billion))")
+_FUNDS = (" Fund", " Ventures", " Capital", " Partners")
 _INSTITUTION = frozenset(
     [
         "university",
@@ -201,6 +203,9 @@ def _with_suffix(text: str, visible: str, chunk: Chunk, voc: Vocabulary) -> Chun
         more = _CHUNK.match(visible, region.end() + 1)
         if more:
             end = more.end()
+    numbered = _NUMBERED.match(text, end)
+    if numbered and text[chunk.start : end].endswith(_FUNDS):
+        end = numbered.end()
     suffix = re.compile(r"\.?,?\s([A-Z][\w./]{0,8}\.?|plc|nv|asa)(?=[\s,;.)'’\"”]|\Z)")
     while found := suffix.match(visible, end):
         if found.group(1).rstrip(".").lower() not in voc.group("legal_suffix"):

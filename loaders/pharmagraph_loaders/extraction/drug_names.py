@@ -132,8 +132,15 @@ def find_brands(text: str, taken: Taken, drugs: Taken, voc: Vocabulary) -> Itera
         low = found[name].lower()
         if taken.covers(*found.span(name)) or low in voc.group("common") or low in voc.phrases:
             continue
-        if not any(low in voc.group(group) for group in _NO_BRAND):
-            yield Found(*found.span(name), "Drug", "BRAND", None)
+        if any(low in voc.group(group) for group in _NO_BRAND) or _company(text, found[name], voc):
+            continue
+        yield Found(*found.span(name), "Drug", "BRAND", None)
+
+
+def _company(text: str, name: str, voc: Vocabulary) -> bool:
+    """Say whether a name goes on somewhere as a company's: `Name Therapeutics`."""
+    after = re.findall(rf"\b{re.escape(name)} ([A-Z]\w+)", text)
+    return any(word.lower() in voc.group("org_head") for word in after)
 
 
 def repeated(text: str, found: list[Found], taken: Taken) -> Iterator[Found]:

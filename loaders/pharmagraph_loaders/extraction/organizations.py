@@ -8,6 +8,7 @@ from pharmagraph_loaders.extraction.backers import invests
 from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.listed_names import goes_by, inside, is_word
+from pharmagraph_loaders.extraction.no_companies import BODIES, names_none
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.slots import in_slot
@@ -18,32 +19,20 @@ _TICKER = rule("organizations", "TICKER")
 _VERBS = rule("organizations", "VERBS")
 _LINKS = rule("organizations", "LINKS")
 _STRONG = rule("organizations", "STRONG")
-_NO_ORG = rule("organizations", "NO_ORG")
-_PRODUCT = re.compile(
-    r"(?i)\s(?:platform|technology|algorithm|trial|study|programme|program|"
-    r"designation|status|award|conference|meeting|index|score|region|test|"
-    r"syndrome|disease|team|site|plant|campus|Professor|Prize)\b"
-)
-_BODIES = frozenset(
-    {
-        "University",
-        "Institute",
-        "Institutes",
-        "College",
-        "Bank",
-        "Hospital",
-        "Center",
-        "Centre",
-        "School",
-    }
+_HEAD_END = re.compile(
+    r"(?:pharma|pharmaceuticals?|biotech|therapeutics|theranostics?|biosciences?|biologics|genomics)\Z"
 )
 _OUTSIDER = rule("organizations", "OUTSIDER")
+_DRUG_BEFORE = re.compile(
+    r"\b(?:drug|medicine|candidate|pill|vaccine|compound|preparation|product)\s\Z"
+)
 _COINED = re.compile(r"[A-Z](?!\w*(?:ians?|[a-z]ans|ese)\Z)(?=\w*[a-z])[^\W\d_]{3,}")
 _ADDRESS = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s"
 _INFLECTED = re.compile(r"(?:s|ed|ing|d)\Z")
 _KNOWN_WORDS = ("common", "given_name", "not_name", "role", "descriptor", "org_head", "honorific")
 _CAMEL = rule("organizations", "CAMEL")
 _NEXT = re.compile(r"\s([A-Z]\w+)")
+_NEXT_TWO = re.compile(r"\s([A-Z]\w+(?:\s[A-Z]\w+)?)")
 _UNITS = frozenset({"subsidiary", "unit", "arm", "division"})
 _APPOSITION = rule("organizations", "APPOSITION")
 _SUBJECT = rule("organizations", "SUBJECT")
@@ -59,7 +48,7 @@ class OrganizationFinder:
 
     def is_organization(self, text: str, chunk: Chunk, entry: Entry | None) -> int:
         """Return how sure it is: 2 by its own words, 1 by a verb or link, 0 not at all."""
-        if _PRODUCT.match(text, chunk.end) or _NO_ORG.search(chunk.text):
+        if names_none(self.voc, text, chunk, headed=self.has_head(chunk.text)):
             return 0
         if entry is not None or (invests(text, chunk) and self._distinct(chunk.text)):
             return 2
@@ -78,7 +67,7 @@ class OrganizationFinder:
             return 2
         if _SUBJECT.match(after) or _OWNS.match(after) or in_slot(text, chunk):
             return 2
-        own = bool(re.match(r"['’]s\s", after))
+        own = bool(re.match(r"['’]s\s|:\s[a-z]+s\s", after))
         cues = int(bool(_VERBS.match(after)) or own) + int(bool(_LINKS.search(before)))
         return int(headed) + cues + int(listed and self._vouched(text, chunk, cues))
 
@@ -89,6 +78,8 @@ class OrganizationFinder:
     def is_coined(self, text: str, chunk: Chunk) -> bool:
         """Say whether a name is one word that is none of the language's, no place and no person."""
         name = chunk.text
+        if _DRUG_BEFORE.search(text[max(0, chunk.start - 24) : chunk.start]):
+            return False
         if not _COINED.fullmatch(name) or re.search(_ADDRESS + name, text):
             return False
         if _OUTSIDER.search(text[max(0, chunk.start - 40) : chunk.start]):
@@ -98,6 +89,12 @@ class OrganizationFinder:
         return not any(
             form in group for group in known for form in (name.lower(), stem, stem + "e")
         )
+
+    def is_placed(self, chunk: Chunk) -> bool:
+        """Say whether a name is a place and one word more: `China Resources`, `Kyoto Partners`."""
+        first, _, last = chunk.text.partition(" ")
+        senses = self.voc.phrases.get(phrase(first), ()) if last.isalpha() else ()
+        return any(self.voc.entry_of(s).label in ("Place", "City") for s in senses)
 
     def has_drug(self, text: str, chunk: Chunk, drugs: Set[int]) -> bool:
         """Say whether a drug follows as a company's own: `X's KN-1`, `X (KN-1)`, `X-made KN-1`."""
@@ -123,8 +120,8 @@ class OrganizationFinder:
         )
 
     def _distinct(self, name: str) -> bool:
-        """Say whether a name of investors is no phrase of everyday words; three words are one."""
-        return len(name.split()) > 2 or not self._everyday(name)
+        """Say whether a name of investors is no everyday word, and no phrase that names nobody."""
+        return not (self._generic(name.split()) if " " in name else self._everyday(name))
 
     def has_head(self, name: str) -> bool:
         """Say whether the last word of a name is one that companies and bodies end in."""
@@ -135,11 +132,12 @@ class OrganizationFinder:
         if last.lower() in self.voc.group("legal_suffix") and len(last) > 1:
             return True
         heads = self.voc.group("org_head")
-        if any(w in _BODIES for w in words[:-1]) and any(w in ("of", "at", "for") for w in words):
+        if any(w in BODIES for w in words[:-1]) and any(w in ("of", "at", "for") for w in words):
             return True
         if "University" in words[:-1]:  # University College London, University Hospital Basel
             return True
-        return last.lower() in heads and last[0].isupper() and not self._generic(words)
+        headed = last.lower() in heads or _HEAD_END.search(last) is not None
+        return headed and last[0].isupper() and not self._generic(words)
 
     def is_branch(self, key: str) -> bool:
         """Say whether a name is a known company and a country."""
@@ -155,6 +153,11 @@ class OrganizationFinder:
         """Say whether the words after a place make it a company's name: `Kyoto Pharma`."""
         found = _NEXT.match(after)
         return found is not None and found.group(1).lower() in self.voc.group("org_head")
+
+    def begins(self, after: str) -> bool:
+        """Say whether a place begins a longer company's name: `Kyoto Ogawa Pharmaceutical`."""
+        found = _NEXT_TWO.match(after)
+        return found is not None and self.has_head(found.group(1))
 
     def _generic(self, words: list[str]) -> bool:
         groups = (self.voc.group("not_name"), self.voc.group("org_head"))

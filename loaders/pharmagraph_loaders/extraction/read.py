@@ -1,6 +1,5 @@
 """From a document to its reading: find every mention, and what each of them means."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from itertools import pairwise
 
 from pharmagraph.model import Document
 from pharmagraph_loaders.extraction.anaphora import resolve_anaphora
+from pharmagraph_loaders.extraction.blocking import blocks
 from pharmagraph_loaders.extraction.chunks import Chunk, find_chunks
 from pharmagraph_loaders.extraction.dates import find_dates
 from pharmagraph_loaders.extraction.drugs import group_drugs
@@ -27,8 +27,8 @@ from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 _TYPES = {"DEMONYM": "FULL", "ACRONYM": "SHORT", "KNOWN": "SHORT"}
-_LOOSE = ("Modality", "TherapeuticArea", "DrugClass", "Disease")
 _TITLE = 300
+_INITIALS = 2  # so short a beginning of a name is none: the T of T. Adams Capital
 
 
 def read(document: Document, voc: Vocabulary) -> Reading:
@@ -71,7 +71,9 @@ class _Mentions:
         """Read capitalised runs as people and organisations."""
         text = self.document.text
         values = [(m.start, m.end) for m in self.mentions]
-        blocked = sorted([*values, *((f.start, f.end) for f in self.found if self._blocks(f))])
+        blocked = sorted(
+            [*values, *((f.start, f.end) for f in self.found if blocks(text, f, self.voc))]
+        )
         chunks = with_known(text, find_chunks(text, blocked, self.voc), self.found)
         orgs, people = finders(self.voc)[:2]
         persons = {phrase(c.text) for c in chunks if people.is_person(text, c)}
@@ -85,6 +87,7 @@ class _Mentions:
         named: list[tuple[Chunk, Thing]] = []
         accepted = {k for k, score in scores.items() if score >= 2}
         begun = {" ".join(k.split()[:n]) for k in accepted for n in range(1, len(k.split()))}
+        begun = {k for k in begun if len(k) > _INITIALS}
         for chunk in chunks:
             key = key_of(chunk.text, self.voc)
             part = key in begun and not self._is_other(chunk.text)
@@ -105,7 +108,7 @@ class _Mentions:
         scores: Counter[str] = Counter()
         places = {f.label for f in self.found}
         drugs = {f.start for f in self.found if f.label == "Drug"}
-        families = {p.rsplit(" ", 1)[-1] for p in persons}
+        families = {p.rsplit(" ", 1)[-1] for p in persons} | {p.split()[0] for p in persons}
         coined: set[str] = set()
         for chunk in chunks:
             name = phrase(chunk.text)
@@ -117,9 +120,10 @@ class _Mentions:
                 scores[key] += 2
             if orgs.has_drug(self.document.text, chunk, drugs):
                 scores[key] += 2
-            if orgs.is_coined(self.document.text, chunk):
+            made_up = orgs.is_coined(self.document.text, chunk)
+            scores[key] += made_up and scores[key] == 1
+            if made_up or orgs.is_placed(chunk):
                 coined.add(key)
-                scores[key] += scores[key] == 1
         for left, right in pairwise(chunks):
             if listed(self.document.text[left.end : right.start]):
                 share(scores, key_of(left.text, self.voc), key_of(right.text, self.voc), coined)
@@ -136,27 +140,6 @@ class _Mentions:
             if entry.label == "Organization":
                 return entry
         return None
-
-    def _blocks(self, found: Found) -> bool:
-        text = self.document.text
-        if found.label == "Organization":
-            return False
-        before = text[max(0, found.start - 24) : found.start]
-        after = text[found.end : found.end + 24]
-        joined = re.search(r"[A-Z][\w.&]*\s\Z", before) is not None
-        if found.label in ("Place", "City"):
-            if finders(self.voc)[0].goes_on(after):
-                return False
-            if re.search(
-                r"(?i)\b(?:in|across|for|outside|from|excluding|except|and|of)\s(?:the\s)?\Z",
-                before,
-            ):
-                return not re.search(r"(?:University|Institute|College|Bank)\sof\s\Z", before)
-            return not (joined or re.match(r"\s[A-Z]", after))
-        if found.label in (*_LOOSE, "Agency"):
-            surface = text[found.start : found.end]
-            return not (joined and surface[0].isupper() and not surface.isupper())
-        return True
 
     def _add_organizations(self, groups: Organizations, named: list[tuple[Chunk, Thing]]) -> None:
         units = {id(unit): whole for unit, whole in groups.units}

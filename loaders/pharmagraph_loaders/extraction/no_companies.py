@@ -1,0 +1,58 @@
+"""Capitalised names that are no company's: of nations, towns, titles, trials and contracts."""
+
+import re
+
+from pharmagraph_loaders.extraction.chunks import Chunk
+from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.tokens import phrase
+from pharmagraph_loaders.extraction.vocabulary import Vocabulary
+
+_NO_ORG = rule("organizations", "NO_ORG")
+_PRODUCT = re.compile(
+    r"(?i)\s(?:platform|technology|algorithm|trial|study|programme|program|"
+    r"designation|status|award|conference|meeting|index|score|region|test|"
+    r"syndrome|disease|team|site|plant|campus|Professor|Prize)\b"
+)
+BODIES = frozenset(
+    {
+        "University",
+        "Institute",
+        "Institutes",
+        "College",
+        "Bank",
+        "Hospital",
+        "Center",
+        "Centre",
+        "School",
+    }
+)
+_TOWN = re.compile(r",\s[A-Z][\w.]*(?:\s[A-Z]\w*)?-(?:based|headquartered)\b")
+_PUBLISHED = re.compile(
+    r"\s(?:is|are)\s(?:written|edited|published|produced|compiled)\s(?:by|in|every)\b"
+)
+_LAST_WORD = re.compile(r"(?P<word>[A-Z][\w&.]*)\s(?P<of>of\s)?\Z")
+
+
+def names_none(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> bool:
+    """Say whether a name, or the words beside it, make it no company's.
+
+    `headed` says that the name ends as names of companies do.
+    """
+    if _PRODUCT.match(text, chunk.end) or _NO_ORG.search(chunk.text):
+        return True
+    if _TOWN.match(text, chunk.end) or _PUBLISHED.match(text, chunk.end):
+        return True
+    nation = phrase(chunk.text) in voc.group("nationals")
+    return nation or _after_word(voc, text, chunk, headed=headed)
+
+
+def _after_word(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> bool:
+    """Say whether a name ends a title or is a town: `Director General`, `X AB of Y`."""
+    last = _LAST_WORD.search(text[max(0, chunk.start - 40) : chunk.start])
+    if last is None:
+        return False
+    if last["of"] is None:
+        return f"{last['word']} {chunk.text}".lower() in voc.group("role")
+    word = last["word"].rstrip(".")
+    ends = voc.group("legal_suffix") | voc.group("org_head")
+    return word.lower() in ends and word not in BODIES and not headed
