@@ -24,7 +24,7 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rights import find_rights
 from pharmagraph_loaders.extraction.rounds import of_round
 from pharmagraph_loaders.extraction.rulebook import rule
-from pharmagraph_loaders.extraction.sides import roles_of
+from pharmagraph_loaders.extraction.sides import roles_of, told_as_licence
 from pharmagraph_loaders.extraction.subjects import claim_subjects
 
 _PENDING = rule("deals", "PENDING")
@@ -72,6 +72,8 @@ def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     types = types_of(case.kinds, words, _around(reading, case, cases))
     if types == ("OTHER_ALLIANCE",) and not case.main:
         types = _inherited(reading, case, cases)
+    if types == ("OTHER_ALLIANCE",) and told_as_licence(draft, case, cases):
+        types = ("LICENSE",)
     deal = _new_deal(draft, case)
     spans = tuple(dict.fromkeys(h.span for h in case.hits))[:5]
     draft.claim(deal, "class", spans, value=CLASS_OF_TYPE[types[0]], rule="deal")

@@ -52,10 +52,16 @@ def roles_of(
     return {first: (roles[0], ""), second: (roles[1], "")}
 
 
+def told_as_licence(draft: Draft, case: Case, cases: list[Case]) -> bool:
+    """Say whether the signs tell of a licence where no word names the kind of agreement."""
+    return not case.more and _first(draft, case, cases, "license", _UNNAMED) is not None
+
+
 # By how much the signs for one side must outweigh those for the other: little where rights are
 # known to pass, more where companies share the work, most where no licence is spoken of.
 _LEAST = 0.3
 _PLAIN = 1.5
+_UNNAMED = 2.5
 _OTHERWISE = {
     "CO_DEVELOPMENT": 2.5,
     "CO_PROMOTION": 2.5,
@@ -68,18 +74,23 @@ _SHARED = frozenset(_OTHERWISE)
 def _first(draft: Draft, case: Case, cases: list[Case], side: str, least: float) -> Thing | None:
     """Return who takes the rights, or buys: as the hits say, else as drugs and money say."""
     votes = {id(case.one): 0.0, id(case.other): 0.0}
+    stated: set[int] = set()
     for hit in case.hits:
         if hit.kind in (side, "end", "asset", "license", "option"):
             if hit.kind == "end" and _BOTH_NAMED.match(hit.text):
                 continue
             weight = _SURE.get(hit.kind, 2.0)
             _vote(votes, case, draft, hit.one, weight)
+            stated.add(id(hit.one))
         elif hit.kind == "pay" and side not in ("distribute", "manufacture"):
             _vote(votes, case, draft, hit.one, 1.0)
     if not any(votes.values()) or side in _DOUBTFUL:
-        for one, weight in signs(draft, case, cases, side):
-            _vote(votes, case, draft, one, weight)
+        for sign in signs(draft, case, cases, side):
+            _vote(votes, case, draft, sign.one, sign.weight)
+            stated |= {id(sign.one)} if sign.stated else set()
     first, second = sorted((case.one, case.other), key=lambda t: -votes[id(t)])
+    if least > _LEAST and id(first) not in stated:
+        return None
     return first if votes[id(first)] - votes[id(second)] >= least else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pharmagraph_loaders.extraction.clauses import clauses_of
 from pharmagraph_loaders.extraction.draft import Draft
@@ -10,7 +11,16 @@ from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
 
-Votes = list[tuple[Thing, float]]
+
+class Vote(NamedTuple):
+    """Who a sign says is the first of two sides, how surely, and whether it is told of them."""
+
+    one: Thing
+    weight: float
+    stated: bool = False
+
+
+Votes = list[Vote]
 
 # For each pair of sides: what tells of the first of them, and what of the second.
 _TELLING = {
@@ -31,7 +41,7 @@ def signs(draft: Draft, case: Case, cases: list[Case], side: str) -> Votes:
 
 def _told(reading: Reading, case: Case, sentence: int, side: str) -> Votes:
     """Return what a sentence tells, each sign of each company once."""
-    found: dict[tuple[int, int], tuple[Thing, float]] = {}
+    found: dict[tuple[int, int], Vote] = {}
     for line in _lines(reading, sentence):
         for rows, taken in zip(_TELLING[side], (True, False), strict=True):
             for weight, pattern in fitting(rows, line):
@@ -39,7 +49,7 @@ def _told(reading: Reading, case: Case, sentence: int, side: str) -> Votes:
                     one = _thing(reading, match["a"])
                     voted = one if taken else _other(case, one)
                     if voted is not None:
-                        found[id(pattern), id(one)] = voted, float(weight)
+                        found[id(pattern), id(one)] = Vote(voted, float(weight), taken)
     return [*found.values()]
 
 
@@ -90,9 +100,9 @@ def _owned(draft: Draft, case: Case) -> Votes:
     reading = draft.reading
     found: Votes = []
     for owner, other in ((case.one, case.other), (case.other, case.one)):
-        found += [(other, 0.5)] * len(draft.of(draft.ref(owner), "DEVELOPS"))
-        found += [(other, 0.5)] * (_academic(owner) and not _academic(other))
-        found += [(other, 0.5)] * (_named_after(reading, owner) > _named_after(reading, other))
+        found += [Vote(other, 0.5)] * len(draft.of(draft.ref(owner), "DEVELOPS"))
+        found += [Vote(other, 0.5)] * (_academic(owner) and not _academic(other))
+        found += [Vote(other, 0.5)] * (_named_after(reading, owner) > _named_after(reading, other))
     return found
 
 
