@@ -3,6 +3,7 @@
 import re
 
 from pharmagraph.model import Span
+from pharmagraph_loaders.extraction.assets import drugs_of
 from pharmagraph_loaders.extraction.companies import first_mention
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
@@ -23,7 +24,8 @@ def claim_subjects(
     reading = draft.reading
     near = _near(reading, case)
     elsewhere = _elsewhere(reading, case, cases)
-    drugs = [d for d in _drugs(draft, case, near, types) if id(d) not in elsewhere]
+    found = drugs_of(draft, case, cases, deal, near, types)
+    drugs = [d for d in found if id(d) not in elsewhere]
     assets = [d for d in drugs if not draft.to(draft.ref(d), "COMBINED_WITH")] or drugs[:1]
     for drug in drugs:
         role = _ASSET_ROLES.get(types[0]) or (
@@ -31,7 +33,7 @@ def claim_subjects(
         )
         span = _span(reading, near, drug)
         draft.claim(deal, "CONCERNS", span, to=draft.ref(drug), role=role, rule="asset")
-    targets = [] if drugs else _of(reading, near, "Target") or _free_targets(draft, case)
+    targets = [] if drugs else _targets(reading, near) or _free_targets(draft, case)
     for target in targets:
         span, ref = _span(reading, near, target), draft.ref(target)
         draft.claim(deal, "CONCERNS", span, to=ref, role="PARTNERED_ASSET", rule="target")
@@ -44,10 +46,17 @@ def _near(reading: Reading, case: Case) -> list[int]:
     """Return the sentences of a case; for the main one also the title and what follows."""
     found = list(case.sentences)
     if case.main:
-        found = sorted(
-            {0, *found, *(s + 1 for s in case.sentences[:2] if s + 1 < len(reading.masks))}
-        )
+        after = [s + 1 for s in case.sentences[:2] if _goes_on(reading, case, s + 1)]
+        found = sorted({0, *found, *after})
     return found
+
+
+def _goes_on(reading: Reading, case: Case, sentence: int) -> bool:
+    """Say whether there is a sentence, and it names no company but the parties of a deal."""
+    if sentence >= len(reading.masks):
+        return False
+    orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
+    return not orgs - {id(case.one), id(case.other), *map(id, case.more)}
 
 
 def _elsewhere(reading: Reading, case: Case, cases: list[Case]) -> set[int]:
@@ -69,21 +78,16 @@ def _of(reading: Reading, sentences: list[int], label: str) -> list[Thing]:
     return list(seen.values())
 
 
-def _drugs(draft: Draft, case: Case, near: list[int], types: tuple[str, ...]) -> list[Thing]:
-    reading = draft.reading
-    own = [case.sentences[0]] if not case.main else near
-    found = _of(reading, case.sentences if case.main else own, "Drug") or _of(reading, near, "Drug")
-    parties = {draft.ref(case.one), draft.ref(case.other)}
-    if found or not case.main or types[0] in ("RESEARCH_COLLABORATION", "JOINT_VENTURE"):
-        makers = {
-            draft.ref(d): {c.subject for c in draft.to(draft.ref(d), "DEVELOPS")} for d in found
-        }
-        return [d for d in found if not makers[draft.ref(d)] or makers[draft.ref(d)] & parties]
-    return [
-        t
-        for t in reading.things
-        if t.label == "Drug" and any(draft.edge(p, "DEVELOPS", draft.ref(t)) for p in parties)
-    ]
+_MARKS = re.compile(
+    r"[- ](?:mutant|mutated|positive|negative|low|high|deleted|altered|amplified|expressing|driven)\b"
+)
+
+
+def _targets(reading: Reading, near: list[int]) -> list[Thing]:
+    """Return the targets of sentences, without those that only mark a disease."""
+    text = reading.document.text
+    found = (reading.mentions[i] for s in near for i in reading.of(s, "Target"))
+    return list(dict.fromkeys(m.thing for m in found if not _MARKS.match(text, m.end)))
 
 
 def _free_targets(draft: Draft, case: Case) -> list[Thing]:
