@@ -22,7 +22,7 @@ def group_drugs(text: str, found: list[Found]) -> list[Mention]:
         form = _FORM.match(text, end) if one.type == "BRAND" else None
         end = form.end() if form else end
         surface = " ".join(text[one.start : end].split())
-        substance = one.entry.name if one.entry and not form else surface.lower()
+        substance = one.entry.name if one.entry and not form else _spelt(surface)
         thing = things.setdefault(substance, Thing("Drug", {}, None if form else one.entry))
         thing.names.setdefault(surface, _type(one, surface))
         owners.append(thing)
@@ -32,6 +32,11 @@ def group_drugs(text: str, found: list[Found]) -> list[Mention]:
         Mention(start, end, "Drug", (thing,))
         for (start, end), thing in zip(spans, owners, strict=True)
     ]
+
+
+def _spelt(name: str) -> str:
+    """Return a name as it is compared: a code is the same with and without hyphen or space."""
+    return re.sub(r"[\s-]", "", name.lower()) if any(c.isdigit() for c in name) else name.lower()
 
 
 def _type(found: Found, surface: str) -> str:

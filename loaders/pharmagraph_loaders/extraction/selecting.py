@@ -47,9 +47,16 @@ def _in_order(text: str, hit: Hit, voc: Vocabulary, stems: tuple[str, ...]) -> l
     late = {"TherapeuticArea"}
     if {"Drug", "Target"} <= labels and not name.endswith((*stems, "alfa")):
         late = {"TherapeuticArea", "Drug"}
-    if {"Disease", "Target"} <= labels and not text[hit.start : hit.end].isupper():
+    if {"Disease", "Target"} <= labels and not _acted_on(text, hit):
         late = {*late, "Target"}
     return sorted(hit.senses, key=lambda s: voc.entry(s).label in late)
+
+
+def _acted_on(text: str, hit: Hit) -> bool:
+    """Say whether the words beside a name in capitals are such as stand beside a protein."""
+    before, after = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 40]
+    beside = bool(_TIGHT.match(after)) or bool(_TIGHT_BEFORE.search(before))
+    return text[hit.start : hit.end].isupper() and beside
 
 
 def _known(hit: Hit, sense: Sense, voc: Vocabulary) -> Entry:
@@ -66,12 +73,15 @@ def _known(hit: Hit, sense: Sense, voc: Vocabulary) -> Entry:
 
 _TICKER = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,})\.? \(\Z")
 _GENERIC = re.compile(r"(?i)cancers?|tumou?rs?|malignanc(?:y|ies)|oncology")
+_ILLNESS = rule("selecting", "ILLNESS")
 _GENERIC_BEFORE = rule("selecting", "GENERIC_BEFORE")
 _GENERIC_AFTER = rule("selecting", "GENERIC_AFTER")
 
 
 def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> bool:
     surface = text[hit.start : hit.end]
+    if entry.label == "Target" and _ILLNESS.search(surface):
+        return False
     if entry.label == "Target" and sense.type == "KNOWN" and len(surface) <= 3:
         return _target_fits(text, hit, surface, voc)
     if entry.label == "Target" and sense.type in ("SYMBOL", "SHORT"):
