@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -72,7 +73,8 @@ _SPOKE_FOR = re.compile(r"(?i)\b(?:commented|spoke|speaking|said|both)\b[^<;.]{0
 _ARRIVED = rule("roles", "ARRIVED")
 
 
-def topics(reading: Reading) -> list[Thing]:
+@lru_cache(maxsize=4)
+def topics(reading: Reading) -> tuple[Thing, ...]:
     """Return the companies of a text, the one it is most about first."""
     scores: dict[int, tuple[Thing, int]] = {}
     led = False
@@ -90,7 +92,7 @@ def topics(reading: Reading) -> list[Thing]:
         bonus = 0 if former else 2 if sentence == 0 else 5 if first else 0
         thing = mention.thing
         scores[id(thing)] = (thing, scores.get(id(thing), (thing, 0))[1] + 1 + bonus)
-    return [t for t, _s in sorted(scores.values(), key=lambda s: -s[1])]
+    return tuple([t for t, _s in sorted(scores.values(), key=lambda s: -s[1])])
 
 
 def _last_named(reading: Reading, offset: int) -> Thing | None:

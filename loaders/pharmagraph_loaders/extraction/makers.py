@@ -60,7 +60,8 @@ def _sentences(reading: Reading, drug: Thing) -> list[int]:
     text = reading.document.text
     found = {
         reading.sentence_of[i]
-        for i, m in enumerate(reading.mentions)
+        for i in reading.mentions_of.get(id(drug), ())
+        for m in (reading.mentions[i],)
         if m.label == "Drug" and m.thing is drug
         if not _ASIDE.search(text[max(0, m.start - 60) : m.start])
     }

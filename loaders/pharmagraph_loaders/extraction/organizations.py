@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pharmagraph_loaders.extraction.backers import invests
 from pharmagraph_loaders.extraction.chunks import Chunk
@@ -27,7 +28,7 @@ _DRUG_BEFORE = re.compile(
     r"\b(?:drug|medicine|candidate|pill|vaccine|compound|preparation|product)\s\Z"
 )
 _COINED = re.compile(r"[A-Z](?!\w*(?:ians?|[a-z]ans|ese)\Z)(?=\w*[a-z])[^\W\d_]{3,}")
-_ADDRESS = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s"
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s")
 _INFLECTED = re.compile(r"(?:s|ed|ing|d)\Z")
 _KNOWN_WORDS = ("common", "given_name", "not_name", "role", "descriptor", "org_head", "honorific")
 _CAMEL = rule("organizations", "CAMEL")
@@ -80,7 +81,7 @@ class OrganizationFinder:
         name = chunk.text
         if _DRUG_BEFORE.search(text[max(0, chunk.start - 24) : chunk.start]):
             return False
-        if not _COINED.fullmatch(name) or re.search(_ADDRESS + name, text):
+        if not _COINED.fullmatch(name) or any(text.startswith(name, at) for at in _addressed(text)):
             return False
         if _OUTSIDER.search(text[max(0, chunk.start - 40) : chunk.start]):
             return False
@@ -235,3 +236,9 @@ def initials(name: str) -> str:
 def country_of(thing: Thing) -> str:
     """Return the ISO code of an organisation's home as the text or the vocabulary has it."""
     return thing.facts.get("country") or (thing.entry.sort if thing.entry else "")
+
+
+@lru_cache(maxsize=4)
+def _addressed(text: str) -> tuple[int, ...]:
+    """Return where the names begin that follow `Dr.` or `Ms`."""
+    return tuple([m.end() for m in _ADDRESS.finditer(text)])

@@ -84,12 +84,7 @@ def _about_others(reading: Reading, sentence: int, at: int, made: Made) -> bool:
 
 def _kin(reading: Reading, one: Thing) -> list[Thing]:
     """Return a company and those that the text names as its units or its owner."""
-    whole = one.facts.get("whole", one.name)
-    return [
-        t
-        for t in reading.things
-        if t is one or (t.label == "Organization" and whole in (t.name, t.facts.get("whole")))
-    ]
+    return [one, *reading.groups.get(one.facts.get("whole", one.name), ())]
 
 
 def _by_parties(

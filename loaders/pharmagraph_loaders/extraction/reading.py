@@ -69,7 +69,7 @@ class Masked(NamedTuple):
     offsets: tuple[int, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class Reading:
     """Text, sentences, mentions in order of their offsets, and what follows from them."""
 
@@ -86,6 +86,16 @@ class Reading:
             for thing in mention.things:
                 seen.setdefault(id(thing), thing)
         return list(seen.values())
+
+    @cached_property
+    def groups(self) -> dict[str, list[Thing]]:
+        """For each name of a company, those of that name and its units."""
+        found: dict[str, list[Thing]] = {}
+        for thing in self.things:
+            if thing.label == "Organization":
+                for name in {thing.name, thing.facts.get("whole", thing.name)}:
+                    found.setdefault(name, []).append(thing)
+        return found
 
     @cached_property
     def starts(self) -> list[int]:
@@ -127,6 +137,15 @@ class Reading:
             if mention.how in ("name", "short"):
                 for thing in mention.things:
                     found.setdefault(id(thing), []).append(index)
+        return found
+
+    @cached_property
+    def mentions_of(self) -> dict[int, list[int]]:
+        """For the identity of each thing, the mentions that mean it, alone or with others."""
+        found: dict[int, list[int]] = {}
+        for index, mention in enumerate(self.mentions):
+            for thing in mention.things:
+                found.setdefault(id(thing), []).append(index)
         return found
 
     @cached_property

@@ -23,9 +23,9 @@ def claim_subjects(
     """Claim what a deal concerns; return its drugs, partnered assets first."""
     reading = draft.reading
     near = _near(reading, case)
-    elsewhere = _elsewhere(reading, case, cases)
+    others = {s for c in cases if c is not case for s in c.sentences} - set(case.sentences)
     found = drugs_of(draft, case, cases, deal, near, types)
-    drugs = [d for d in found if id(d) not in elsewhere]
+    drugs = [d for d in found if not _elsewhere(reading, d, others)]
     assets = [d for d in drugs if not draft.to(draft.ref(d), "COMBINED_WITH")] or drugs[:1]
     for drug in drugs:
         role = _ASSET_ROLES.get(types[0]) or (
@@ -59,14 +59,10 @@ def _goes_on(reading: Reading, case: Case, sentence: int) -> bool:
     return not orgs - {id(case.one), id(case.other), *map(id, case.more)}
 
 
-def _elsewhere(reading: Reading, case: Case, cases: list[Case]) -> set[int]:
-    """Return the things that only the sentences of other deals speak of."""
-    others = {s for c in cases if c is not case for s in c.sentences} - set(case.sentences)
-    here = [s for s in range(len(reading.masks)) if s not in others]
-    spoken = {
-        id(t) for s in here for i in reading.by_sentence[s] for t in reading.mentions[i].things
-    }
-    return {id(t) for t in reading.things} - spoken
+def _elsewhere(reading: Reading, one: Thing, others: set[int]) -> bool:
+    """Say whether only the sentences of other deals speak of a thing."""
+    spoken = [reading.sentence_of[i] for i in reading.mentions_of.get(id(one), ())]
+    return bool(spoken) and others.issuperset(spoken)
 
 
 def _of(reading: Reading, sentences: list[int], label: str) -> list[Thing]:
