@@ -121,6 +121,11 @@ class Edge:
     target_label: str
     props: Mapping[str, object] = field(default_factory=dict[str, object])
 
+    @property
+    def place(self) -> tuple[str, str, str, str]:
+        """By what edges are ordered: label and id of the source, type and key."""
+        return self.source_label, self.source, self.type, self.key
+
 
 def encode_value(value: Value) -> str:
     """Write a value as canonical JSON, so that equal values are equal texts."""

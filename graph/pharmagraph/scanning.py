@@ -1,10 +1,11 @@
 """All rows of a store in order, a page at a time, whatever way the engine sorts text.
 
-Ids and keys come first and are sorted here: engines order text differently, and the embedded one
-would sort everything again for each page. What is held is the ids, never all rows.
+Ids come first and are sorted here: engines order text differently, and the embedded one would
+sort everything again for each page. Edges are read with their source, page by page of nodes: asked
+for by type, the embedded engine walks all nodes for each type. What is held is the ids of a label,
+never all rows.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import cast
@@ -24,8 +25,7 @@ CLEAR_BATCH = 2000
 
 def rows(run: Run, label: str, page: int = RECORD_PAGE) -> Iterator[Row]:
     """Yield the rows of a label in the order of their ids."""
-    ids = sorted(str(row["id"]) for row in run(statements.scan_ids(label), {}))
-    for part in batches(ids, page):
+    for part in batches(_ids(run, label), page):
         found = run(statements.find_rows(label, "id"), {"rows": part})
         yield from sorted((cast("Row", row["row"]) for row in found), key=lambda r: str(r["id"]))
 
@@ -38,12 +38,12 @@ def nodes(run: Run) -> Iterator[Node]:
 
 
 def edges(run: Run) -> Iterator[Edge]:
-    """Yield the graph's edges in the order of type and key."""
-    for edge_type in sorted(EDGES):
-        found = run(statements.scan_edges(edge_type), {})
-        ours = [row for row in found if _is_ours(row)]
-        for part in _pages(sorted(ours, key=lambda r: str(r["key"]))):
-            yield from _page(run, edge_type, part)
+    """Yield the graph's edges in the order of label and id of their source, then type and key."""
+    for label in sorted(NODES):
+        for part in batches(_ids(run, label), PAGE):
+            found = run(statements.read_edges(label), {"rows": part})
+            ours = [_edge(label, row) for row in found if _is_ours(row)]
+            yield from sorted(ours, key=lambda e: e.place)
 
 
 def clear_graph(write: Callable[[Callable[[Transaction], int]], int]) -> None:
@@ -59,41 +59,16 @@ def _clear(tx: Transaction, label: str) -> int:
     return tx.clear_nodes(label, CLEAR_BATCH)
 
 
-def _pages(ordered: list[Row]) -> Iterator[list[Row]]:
-    """Cut edges into pages, between two sources: a hub whose edges are on many is read for each."""
-    page: list[Row] = []
-    for row in ordered:
-        if len(page) >= PAGE and row["source"] != page[-1]["source"]:
-            yield page
-            page = []
-        page.append(row)
-    if page:
-        yield page
+def _ids(run: Run, label: str) -> list[str]:
+    return sorted(str(row["id"]) for row in run(statements.scan_ids(label), {}))
 
 
-def _page(run: Run, edge_type: str, part: list[Row]) -> Iterator[Edge]:
-    sources: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for row in part:
-        labels = str(row["source_label"]), str(row["target_label"])
-        sources[labels][str(row["source"])] = None
-    props: dict[str, Row] = {}
-    for labels, ids in sources.items():
-        for row in run(statements.read_edges(edge_type, *labels), {"rows": list(ids)}):
-            props[str(row["key"])] = cast("Row", row["row"])
-    for row in part:
-        key = str(row["key"])
-        if key in props:
-            kept = {k: v for k, v in props[key].items() if k != "key"}
-            yield Edge(
-                edge_type,
-                key,
-                str(row["source"]),
-                str(row["target"]),
-                str(row["source_label"]),
-                str(row["target_label"]),
-                kept,
-            )
+def _edge(label: str, row: Row) -> Edge:
+    props = dict(cast("Row", row["row"]))
+    key = str(props.pop("key"))
+    ends = str(row["source"]), str(row["target"]), label, str(row["target_label"])
+    return Edge(str(row["type"]), key, *ends, props)
 
 
 def _is_ours(row: Row) -> bool:
-    return row["source_label"] in NODES and row["target_label"] in NODES
+    return row["type"] in EDGES and row["target_label"] in NODES

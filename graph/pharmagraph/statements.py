@@ -197,22 +197,12 @@ def scan_ids(label: str) -> str:
 
 
 @cache
-def scan_edges(edge_type: str) -> str:
-    """Return key and ends of all edges of a type between nodes of ours, in no order."""
+def read_edges(label: str) -> str:
+    """Return all edges of ours that leave the given nodes of a label, in no order."""
     return (
-        f"MATCH (a)-[r:{known_type(edge_type)}]->(b) WHERE r.key IS NOT NULL "
-        "RETURN r.key AS key, a.id AS source, b.id AS target, "
-        "labels(a)[0] AS source_label, labels(b)[0] AS target_label"
-    )
-
-
-@cache
-def read_edges(edge_type: str, source: str, target: str) -> str:
-    """Return all edges of a type that leave the given nodes: each node is walked once."""
-    return (
-        f"UNWIND $rows AS id MATCH (a:{known_label(source)} {{id: id}})"
-        f"-[r:{known_type(edge_type)}]->(b:{known_label(target)}) "
-        "RETURN r.key AS key, properties(r) AS row"
+        f"UNWIND $rows AS id MATCH (a:{known_label(label)} {{id: id}})-[r]->(b) "
+        "WHERE r.key IS NOT NULL RETURN type(r) AS type, a.id AS source, b.id AS target, "
+        "labels(b)[0] AS target_label, properties(r) AS row"
     )
 
 

@@ -89,7 +89,7 @@ class Store(Protocol):
         ...
 
     def edges(self) -> Iterator[Edge]:
-        """Yield the graph's edges in the order of type and key."""
+        """Yield the graph's edges in the order of their source's label and id, type and key."""
         ...
 
     def clear_graph(self) -> None:

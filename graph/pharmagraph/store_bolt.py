@@ -110,7 +110,7 @@ class BoltStore(Closing):
         return scanning.nodes(self.fetch)
 
     def edges(self) -> Iterator[Edge]:
-        """Yield the graph's edges in the order of type and key."""
+        """Yield the graph's edges in the order of their source's label and id, type and key."""
         return scanning.edges(self.fetch)
 
     def clear_graph(self) -> None:

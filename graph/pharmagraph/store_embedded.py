@@ -80,7 +80,7 @@ class EmbeddedStore(Closing):
         return scanning.nodes(self._fetch)
 
     def edges(self) -> Iterator[Edge]:
-        """Yield the graph's edges in the order of type and key."""
+        """Yield the graph's edges in the order of their source's label and id, type and key."""
         return scanning.edges(self._fetch)
 
     def clear_graph(self) -> None:

@@ -61,8 +61,8 @@ class MemoryStore:
                 yield Node(node_id, label, dict(row))
 
     def edges(self) -> Iterator[Edge]:
-        """Yield the graph's edges in the order of type and key."""
-        yield from sorted(self.edge_table.values(), key=lambda e: (e.type, e.key))
+        """Yield the graph's edges in the order of their source's label and id, type and key."""
+        yield from sorted(self.edge_table.values(), key=lambda e: e.place)
 
     def clear_graph(self) -> None:
         """Delete all nodes and edges of the graph."""

@@ -53,7 +53,7 @@ def read_deals(graph: MultiGraph) -> tuple[Deal, ...]:
     )
 
 
-def last_day(graph: MultiGraph) -> date | None:
+def last_day(graph: MultiGraph, deals: Iterable[Deal]) -> date | None:
     """Return the last day any relation was reported on or a deal is dated, None if none is.
 
     Networks are seen at this day by default, so that the same graph gives the same network on any
@@ -62,7 +62,7 @@ def last_day(graph: MultiGraph) -> date | None:
     days = [
         d for _, _, p in graph.edges(data=True) if isinstance(d := p.get("lastReportedOn"), date)
     ]
-    days += [deal.start for deal in read_deals(graph) if deal.start is not None]
+    days += [deal.start for deal in deals if deal.start is not None]
     return max(days, default=None)
 
 

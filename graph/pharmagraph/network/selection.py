@@ -58,7 +58,8 @@ class Selection:
 
 def read(graph: MultiGraph) -> Source:
     """Read the deals of an exported graph."""
-    return Source(graph, read_deals(graph), last_day(graph))
+    deals = read_deals(graph)
+    return Source(graph, deals, last_day(graph, deals))
 
 
 def select(source: Source, rules: Rules) -> Selection:
