@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pharmagraph_loaders.extraction.frames import find_frames
 from pharmagraph_loaders.extraction.hits import Hit, barred
-from pharmagraph_loaders.extraction.partners import one_sided, partner_is
+from pharmagraph_loaders.extraction.partners import one_sided, partner_is, returned
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import macro, rule, table
 
@@ -24,6 +24,8 @@ _REFUSED = rule("agreements", "REFUSED")
 _NOT_WHOLE = rule("agreements", "NOT_WHOLE")
 
 
+_NO_END = rule("frames", "NO_END")
+_NO_SALE = rule("frames", "NO_SALE")
 _SEVERAL = 3
 
 
@@ -39,6 +41,7 @@ def find_agreements(reading: Reading) -> Iterator[Hit]:
         if orgs or reading.of(sentence, "Group"):
             told = list(find_frames(reading, sentence))
             yield from told
+            yield from returned(reading, sentence, mask.text, told)
         if len(orgs) + 2 * len(reading.of(sentence, "Group")) < 2 or not _GATE.search(mask.text):
             continue
         if not told or len(orgs) < _SEVERAL:  # loose patterns would mix up three companies
@@ -67,7 +70,7 @@ def _groups(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
     for group in reading.of(sentence, "Group"):
         one, other = reading.mentions[group].things[:2]
         at, span = text.find(f"<B{group}>"), reading.span_of(group)
-        if _BOTH_END.search(text):
+        if _BOTH_END.search(text) and not _NO_END.search(text):
             yield Hit("end", one, other, sentence, at, span, text)
         elif re.search(_NOUN, text) and _BOTH_DO.search(text):
             yield Hit("collaborate", one, other, sentence, at, span, text)
@@ -86,7 +89,9 @@ def _side(reading: Reading, found: re.Match[str], name: str) -> Thing | None:
 def _holds(kind: str, words: str) -> bool:
     """Say whether a match means what its kind says."""
     if kind == "end":
-        return bool(_ENDED.search(words))
+        return bool(_ENDED.search(words)) and not _NO_END.search(words)
+    if kind == "distribute" and _NO_SALE.search(words):
+        return False
     if _NEGATED.search(words):
         return False
     if kind == "acquire":

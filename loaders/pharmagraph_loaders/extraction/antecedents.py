@@ -12,6 +12,7 @@ _INVESTOR = rule("anaphora", "INVESTOR")
 
 
 _LOOK_BACK = 200
+_LOOK_AHEAD = 20  # characters of a sentence in which its subject begins
 
 
 def mentions_before(reading: Reading, at: int) -> list[Mention]:
@@ -32,10 +33,27 @@ def choose_company(
     if code:
         same = [t for t in recent if country_of(t) == code or t.facts.get("home") == code]
         return same[0] if same else _only([t for t in recent if not country_of(t)])
-    fitting = [t for t in recent if not _clashes(t, kind)]
+    fitting = [t for t in _objects(reading, at, recent) if not _clashes(t, kind)]
     if kind and (exact := [t for t in fitting if _kind(t) == kind]):
         return exact[0]
     return _subject_before(reading, at, fitting) or _topic(reading, at, fitting)
+
+
+_AFTER_PREPOSITION = re.compile(r"(?i)\b(?:to|with|from|by|for)\s\Z")
+
+
+def _objects(reading: Reading, at: int, recent: list[Thing]) -> list[Thing]:
+    """Leave out the only company of a sentence for what stands after a preposition in it."""
+    if not _AFTER_PREPOSITION.search(reading.document.text[max(0, at - 6) : at]):
+        return recent
+    sentence = bisect_right(reading.sentence_starts, at) - 1
+    here = {
+        id(reading.mentions[i].thing)
+        for i in reading.of(sentence, "Organization")
+        if reading.mentions[i].start < at
+    }
+    others = [t for t in recent if id(t) not in here]
+    return others if others and len(here) == 1 else recent
 
 
 def _only(things: list[Thing]) -> Thing | None:
@@ -45,9 +63,14 @@ def _only(things: list[Thing]) -> Thing | None:
 
 def _topic(reading: Reading, at: int, recent: list[Thing]) -> Thing | None:
     """Return the company named last in the paragraph, else the one named most often so far."""
-    begins = reading.document.text.rfind("\n", 0, at)
-    if recent and any(begins < m.start < at for m in recent[0].mentions):
-        return recent[0]
+    text = reading.document.text
+    begins = text.rfind("\n", 0, at)
+    for one in recent:
+        last = next((m for m in reversed(one.mentions) if m.start < at), None)
+        if last is None or last.start <= begins:
+            break
+        if not _OWNING.match(text, last.end):
+            return one
     counts = Counter(map(id, recent))
     return max(recent, key=lambda t: counts[id(t)], default=None)
 
@@ -60,9 +83,20 @@ def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | 
             continue
         for index in reading.of(back, "Organization"):
             mention = reading.mentions[index]
+            if back < sentence and _is_owner(reading, back, mention):
+                continue
             if mention.start < at and any(mention.thing is t for t in fitting):
                 return mention.thing
     return None
+
+
+_OWNING = re.compile(r"['’]s?\s")
+
+
+def _is_owner(reading: Reading, sentence: int, mention: Mention) -> bool:
+    """Say whether a company is only the owner of a thing, not what a sentence begins with."""
+    text, start = reading.document.text, reading.sentences[sentence].start
+    return mention.start - start > _LOOK_AHEAD and bool(_OWNING.match(text, mention.end))
 
 
 def _clashes(thing: Thing, kind: str) -> bool:

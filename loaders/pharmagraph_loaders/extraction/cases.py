@@ -31,7 +31,8 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
         when = date_near(draft.reading, hit)
         case = _match(draft.reading, known, hit, when)
         if case is None:
-            case = Case(hit.one, hit.other, [], when, more=hit.more)
+            made = when if hit.kind != "end" else None
+            case = Case(hit.one, hit.other, [], made, more=hit.more)
             known.append(case)
         elif (
             case.when is None

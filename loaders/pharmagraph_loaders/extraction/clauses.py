@@ -31,6 +31,7 @@ _LEADING = rule("frames", "LEADING")
 _REDUCED = rule("frames", "REDUCED")
 _OBJECT_IT = rule("frames", "OBJECT_IT")
 _PRONOUN = rule("frames", "PRONOUN")
+_PASSED = rule("agreements", "PASSED")
 _ORG = re.compile(r"<O(\d+)\+?>")
 
 
@@ -102,7 +103,7 @@ def clauses_of(reading: Reading, sentence: int) -> Clauses:
     for clause in (
         whole,
         main,
-        *_parts(whole),
+        *_parts(made, whole),
         *_carried(main),
         *_gapped(whole),
         *spoken,
@@ -184,7 +185,7 @@ def _many(made: Clauses, indexes: list[int]) -> str:
     return f"<O{indexes[0]}+>"
 
 
-def _parts(clause: Clause) -> Iterator[Clause]:
+def _parts(made: Clauses, clause: Clause) -> Iterator[Clause]:
     """Yield relative clauses with their head in place, and leading phrases after their subject."""
     for found in _RELATIVE.finditer(clause.text):
         yield clause.cut(found.end()).after(found.group(1))
@@ -193,13 +194,13 @@ def _parts(clause: Clause) -> Iterator[Clause]:
         tail = f" {found['prep']} {found.group(1)}"
         last = rest.at[-1]
         told = Clause(rest.text + tail, rest.at + (last,) * len(tail))
-        yield told.edit(_IT_FIRST, lambda _m: _first(clause))
+        yield told.edit(_IT_FIRST, lambda m: _first(made, clause, m.group()))
     leading = _LEADING.match(clause.text)
     if leading:
         yield clause.cut(0, leading.end("lead")).after(leading["subject"])
 
 
-_IT_FIRST = re.compile(r"\Ait\b")
+_IT_FIRST = re.compile(r"\A(?:it|we)\b")
 
 
 def _gapped(clause: Clause) -> Iterator[Clause]:
@@ -211,9 +212,13 @@ def _gapped(clause: Clause) -> Iterator[Clause]:
         yield Clause(f"{head.text} {rest.text}", (*head.at, at, *rest.at))
 
 
-def _first(clause: Clause) -> str:
+def _first(made: Clauses, clause: Clause, pronoun: str) -> str:
+    """Return the first company of a clause for `it`, the speaker's for `we`."""
+    if pronoun == "we":
+        index = speaker(made.reading, made.sentence, clause.text)
+        return f"<O{index}>" if index is not None else pronoun
     found = _ORG.search(clause.text)
-    return found.group() if found else "it"
+    return found.group() if found else pronoun
 
 
 def _reduced(reading: Reading, sentence: int, clause: Clause) -> Iterator[Clause]:
@@ -221,6 +226,8 @@ def _reduced(reading: Reading, sentence: int, clause: Clause) -> Iterator[Clause
     for found in _REDUCED.finditer(clause.text):
         taken = found["other"]
         orgs = [m.group() for m in _ORG.finditer(clause.text) if m.group() != taken]
+        if not orgs and _PASSED.search(clause.text):
+            continue  # who passed the rights on is not always the company before
         index = None if orgs else subject_before(reading, sentence)
         subject = orgs[0] if orgs else f"<O{index}>" if index is not None else ""
         if subject:

@@ -36,6 +36,8 @@ def brands(draft: Draft, found: list[Case], family: dict[int, int]) -> None:
             )
             members.setdefault(family.get(id(one), id(one)), []).append(one)
     for case in found:
+        if family.get(id(case.one)) == family.get(id(case.other)) is not None:
+            continue  # a purchase, after which the one belongs to the other
         case.one = _brand(case.one, members, family, counts)
         case.other = _brand(case.other, members, family, counts)
 

@@ -12,6 +12,7 @@ _NEAR = table("agreements", "ONE_SIDED_NEAR")
 _UNREAL = rule("frames", "UNREAL")
 _NO_END = rule("frames", "NO_END")
 _PASSED = rule("agreements", "PASSED")
+_RETURNED = rule("agreements", "RETURNED")
 
 
 def one_sided(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
@@ -48,9 +49,18 @@ def _passed(reading: Reading, sentence: int, text: str, taker: Thing) -> Iterato
     """Read `XY-1 was licensed to X`, by the company that speaks or that did so before."""
     found = _PASSED.search(text)
     giver = _giver(reading, sentence, taker) if found else None
-    if found and giver is not None and not _UNREAL.search(text[: found.end()]):
+    if found and giver is not None and not _UNREAL.search(text[: found.start()]):
         span = reading.found(sentence, found)
         yield Hit("license", taker, giver, sentence, found.start(), span, found.group())
+
+
+def returned(reading: Reading, sentence: int, text: str, told: list[Hit]) -> Iterator[Hit]:
+    """Read `… took it from X, but in 2020 it returned the rights` as the end of what was told."""
+    found = _RETURNED.search(text) if any(h.kind == "license" for h in told) else None
+    first = next((h for h in told if h.kind == "license"), None)
+    if found and first is not None and first.start < found.start():
+        span = reading.found(sentence, found)
+        yield Hit("end", first.one, first.other, sentence, found.start(), span, found.group())
 
 
 def _giver(reading: Reading, sentence: int, taker: Thing) -> Thing | None:
