@@ -359,6 +359,28 @@ def test_a_network_without_a_company_is_refused(measure: object) -> None:
     )
 
 
+def test_the_sentences_of_a_row_say_who_is_in_its_deals_or_what_a_pair_has_in_common() -> None:
+    world = World()
+    for name, parties, year in (("d1", "a b", 2018), ("d2", "a b", 2019), ("d3", "b c", 2019)):
+        world.deal(name, parties, date(year, 1, 1))
+    world.deal("d4", "a b x", date(2019, 1, 1))
+    target = world.thing("Target", "HER2")
+    for company in ("a", "c"):
+        drug = world.thing("Drug", f"drug of {company}")
+        world.edge(f"organization:{company}", "DEVELOPS", drug, evidence=[f"{company}#S1"])
+        world.edge(drug, "TARGETS", target, evidence=[f"{company}#S2"])
+        world.edge(drug, "STUDIED_FOR", world.thing("Disease", company), evidence=["other#S3"])
+    network_ = made(world.graph)
+    assert repeats(network_).sentences == (("d1#Sa", "d1#Sb", "d2#Sa", "d2#Sb", "d4#Sa", "d4#Sb"),)
+    assert consortia(network_).sentences == (("d4#Sa", "d4#Sb", "d4#Sx"),)
+    assert chain(network_, "a", "c").sentences == (("d4#Sa", "d4#Sb"), ("d3#Sb", "d3#Sc"))
+    assert core(network_, nulls=0).sentences[-1] == ("d3#Sc",)
+    assert suggestions(network_).sentences[0] == (
+        *("d1#Sa", "d1#Sb", "d2#Sa", "d2#Sb", "d4#Sa", "d4#Sb", "d3#Sb", "d3#Sc"),
+        *("a#S1", "a#S2", "c#S1", "c#S2"),
+    )
+
+
 @pytest.mark.parametrize("measure", [hubs, brokers, core, structure, roles, portfolios, mixing])
 def test_one_company_alone_is_a_network(measure: object) -> None:
     result = measure(made(chain_of("a")))  # type: ignore[operator]

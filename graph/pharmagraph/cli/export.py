@@ -12,6 +12,7 @@ from pharmagraph.cli.files import written
 from pharmagraph.cli.network_options import rules_of, with_network
 from pharmagraph.cli.output import emit_json
 from pharmagraph.cli.terminal import Terminal, command
+from pharmagraph.cli.whole_graph import whole_graph, with_quotes
 from pharmagraph.errors import PharmagraphError
 
 FORMS = ("graphml", "gexf", "json")
@@ -33,13 +34,7 @@ _EMPTY = "the graph is empty. Load articles first:  pharmagraph load FILE"
     show_default=True,
     help="File to write, or - for standard output; a folder for csv, neo4j and parquet.",
 )
-@click.option(
-    "--quotes",
-    type=click.Choice(("none", "short", "full")),
-    default="full",
-    show_default=True,
-    help="How much of the texts.",
-)
+@with_quotes
 @click.option(
     "--alliances", is_flag=True, help="Companies only, with a derived tie for those that ally."
 )
@@ -67,16 +62,14 @@ def export(
 
     From Python, `pharmagraph.export.export_networkx(store)` gives the same graph.
     """
-    from pharmagraph.export import export_networkx
-
     if form in FOLDERS and out == "-":
         raise click.UsageError(f"{form} is several files; name a folder:  -o FOLDER")
     derived = alliances or directed
     if not derived and (unused := _chosen(ties)):
         raise click.UsageError(f"{unused} is about ties; add  --alliances  or  --directed")
     rules = rules_of(ties)
-    with terminal.opened() as store, terminal.progress("reading") as step:
-        graph = export_networkx(store, quotes=quotes, progress=lambda _done: step())
+    with terminal.opened() as store:
+        graph = whole_graph(terminal, store, quotes)
     if not graph:
         raise PharmagraphError(_EMPTY)
     if derived:

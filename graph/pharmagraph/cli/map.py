@@ -8,6 +8,7 @@ import click
 from pharmagraph.cli.files import written
 from pharmagraph.cli.output import emit_json
 from pharmagraph.cli.terminal import Terminal, command
+from pharmagraph.cli.whole_graph import whole_graph, with_quotes
 from pharmagraph.errors import PharmagraphError
 
 if TYPE_CHECKING:
@@ -43,13 +44,7 @@ _LARGE = 5_000_000
     "--hops", type=click.IntRange(1, 4), default=1, show_default=True, help="How far from it."
 )
 @click.option("--title", default="", help="Heading of the page.")
-@click.option(
-    "--quotes",
-    type=click.Choice(("none", "short", "full")),
-    default="full",
-    show_default=True,
-    help="How much of the texts.",
-)
+@with_quotes
 @click.option(
     "--max-nodes", type=click.IntRange(1), default=1500, show_default=True, help="Most entities."
 )
@@ -78,13 +73,12 @@ def map_(  # noqa: PLR0913, PLR0917  # one argument an option
 
     The page opens offline and asks the network for nothing.
     """
-    from pharmagraph.export import export_networkx
     from pharmagraph.maps import Map, read_articles, render_map, view_of
 
     _check(view, around)
     with terminal.opened() as store:
         middle = _middle(store, view, around)
-        graph = export_networkx(store, quotes=quotes)
+        graph = whole_graph(terminal, store, quotes)
         articles = read_articles(store)
         browser = browser_link(store.address, neo4j_browser)
     chosen = view or _default_view(graph, middle)

@@ -11,6 +11,7 @@ from pharmagraph.cli.measure_page import emit_result, write_page
 from pharmagraph.cli.network_options import NETWORK, rules_of
 from pharmagraph.cli.output import FORMATS
 from pharmagraph.cli.terminal import Command, Terminal, command
+from pharmagraph.cli.whole_graph import whole_graph
 
 if TYPE_CHECKING:
     from pharmagraph.network.alliances import Network
@@ -53,11 +54,10 @@ class Asked:
 
     def source(self) -> "Source":
         """Read the graph; articles' words are not needed."""
-        from pharmagraph.export import export_networkx
         from pharmagraph.network.selection import read
 
         with self.terminal.opened() as store:
-            return read(export_networkx(store, quotes="none"))
+            return read(whole_graph(self.terminal, store, "none"))
 
     def network(self) -> "Network":
         """Make the network."""
@@ -73,8 +73,8 @@ class Asked:
 
     def tested(self, measure: "Callable[[Progress], Result]") -> None:
         """Answer by a measure that makes random networks, with a bar for them."""
-        with self.terminal.progress("random networks") as step:
-            result = measure(lambda _number, _total: step())
+        with self.terminal.meter("random networks") as bar:
+            result = measure(bar)
         self.answer(result)
 
 

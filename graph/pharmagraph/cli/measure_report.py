@@ -26,8 +26,8 @@ def report(asked: Asked, out: str, nulls: int, seed: int) -> None:
     """
     done: list[Result] = []
     refused: list[str] = []
-    with asked.terminal.progress("random networks") as step:
-        for ask in _measures(asked, nulls, seed, lambda _number, _total: step()):
+    with asked.terminal.meter("random networks") as bar:
+        for ask in _measures(asked, nulls, seed, bar):
             try:
                 done.append(ask())
             except PharmagraphError as error:

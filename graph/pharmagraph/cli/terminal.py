@@ -6,12 +6,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from pharmagraph.cli.cells import clean
 from pharmagraph.store import Store
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 T = TypeVar("T")
 Command = Callable[..., Any]
@@ -48,13 +51,16 @@ class Terminal:
     @contextmanager
     def progress(self, what: str, total: int | None = None) -> Iterator[Callable[[], None]]:
         """Show a bar on standard error, if a person looks on; call the result at each step."""
-        from rich.console import Console
-        from rich.progress import Progress
-
-        hidden = self.quiet or not sys.stderr.isatty()
-        with Progress(console=Console(stderr=True), transient=True, disable=hidden) as bar:
+        with self._bar() as bar:
             task = bar.add_task(what, total=total)
             yield lambda: bar.advance(task)
+
+    @contextmanager
+    def meter(self, what: str) -> Iterator[Callable[[int, int], None]]:
+        """Show a bar like `progress`; call the result with how much is done, and of how much."""
+        with self._bar() as bar:
+            task = bar.add_task(what, total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)
 
     def steps(self, what: str, items: Iterable[T], total: int | None = None) -> Iterator[T]:
         """Yield the items and move a bar after each."""
@@ -62,6 +68,13 @@ class Terminal:
             for item in items:
                 yield item
                 step()
+
+    def _bar(self) -> "Progress":
+        from rich.console import Console
+        from rich.progress import Progress
+
+        hidden = self.quiet or not sys.stderr.isatty()
+        return Progress(console=Console(stderr=True), transient=True, disable=hidden)
 
 
 def command(*examples: str, store: bool = True) -> Callable[[Command], Command]:

@@ -9,6 +9,7 @@ from pharmagraph.errors import NameNotFoundError, PharmagraphError
 from pharmagraph.names import resolve
 from pharmagraph.network.alliances import Network, TieGraph
 from pharmagraph.network.results import Result, require_companies, table
+from pharmagraph.network.sentences import said_of
 from pharmagraph.network.small_print import small_print
 
 COLUMNS = (
@@ -25,9 +26,10 @@ _COUNTED = 100
 def chain(made: Network, source: str, target: str) -> Result:
     """Return the steps of a shortest chain, the first by name where there are several.
 
-    A step shows the latest deal of the two companies; its day is the first report where no source
-    gives one. No rows if nothing joins them. Raises `NameNotFoundError` for an unknown company,
-    with near misses, or one that is not in this network.
+    A step shows the latest deal of the two companies, with the sentences that put them into it; its
+    day is the first report where no source gives one. No rows if nothing joins them. Raises
+    `NameNotFoundError` for an unknown company, with near misses, or one that is not in this
+    network.
     """
     require_companies(made)
     start, end = company(made, source), company(made, target)
@@ -38,7 +40,8 @@ def chain(made: Network, source: str, target: str) -> Result:
         )
     named = {n: made.name(n) for n in made.ties}
     steps = _steps(made.ties, named, start, end)
-    rows = [_row(made, i, a, b) for i, (a, b) in enumerate(steps, 1)]
+    said = tuple(said_of(made, pair, 2, [_latest(made, *pair)]) for pair in steps)
+    rows = [(i, *_row(made, *steps[i - 1]), list(said[i - 1])) for i in range(1, len(steps) + 1)]
     figures = {"steps": len(steps) or None, "independentWays": independent(made.ties, start, end)}
     return Result(
         "paths",
@@ -48,6 +51,7 @@ def chain(made: Network, source: str, target: str) -> Result:
         small_print(made),
         (_note(made, start, end, len(steps)),),
         figures,
+        said,
     )
 
 
@@ -87,18 +91,14 @@ def _steps(ties: TieGraph, names: Mapping[str, str], a: str, b: str) -> list[tup
     return steps
 
 
-def _row(made: Network, step: int, a: str, b: str) -> tuple[object, ...]:
-    tie = made.ties.edges[a, b]
+def _row(made: Network, a: str, b: str) -> tuple[object, ...]:
     days = {c.deal.id: c.deal.start for c in made.selection.selected}
-    latest = tie["dealIds"][-1]
-    return (
-        step,
-        made.name(a),
-        made.name(latest),
-        made.name(b),
-        days[latest],
-        tie["evidence"],
-    )
+    latest = _latest(made, a, b)
+    return made.name(a), made.name(latest), made.name(b), days[latest]
+
+
+def _latest(made: Network, a: str, b: str) -> str:
+    return str(made.ties.edges[a, b]["dealIds"][-1])
 
 
 def _note(made: Network, a: str, b: str, steps: int) -> str:

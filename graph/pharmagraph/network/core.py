@@ -14,6 +14,7 @@ from pharmagraph.network.results import (
     table,
 )
 from pharmagraph.network.rules import FEWEST
+from pharmagraph.network.sentences import said_of
 from pharmagraph.network.small_print import small_print
 
 COLUMNS = ("organisation", "coreNumber", "onionLayer", "partners", "connectivity")
@@ -43,8 +44,8 @@ def core(
     rows = [(made.name(n), number[n], onion[n], ties.degree(n), ways.get(n)) for n in order[:limit]]
     figures, note = _figures(made, sorted(number.values()), nulls, seed, progress)
     shown = table(COLUMNS, rows)
-    title = "Core and periphery"
-    return Result("core", title, COLUMNS, shown, small_print(made), (note,), figures)
+    title, said = "Core and periphery", tuple(said_of(made, {n}) for n in order[:limit])
+    return Result("core", title, COLUMNS, shown, small_print(made), (note,), figures, said)
 
 
 def _figures(

@@ -19,6 +19,7 @@ def repeats(made: Network, *, min_deals: int = 2, limit: int | None = 25) -> Res
     require_companies(made)
     ties = shared_deals(made.selection.selected)
     found = [(pair, _deals(shared)) for pair, shared in ties.items() if len(shared) >= min_deals]
+    found.sort(key=lambda f: (-len(f[1]), *map(made.name, f[0]), f[0]))
     rows = [
         (
             made.name(a),
@@ -27,20 +28,20 @@ def repeats(made: Network, *, min_deals: int = 2, limit: int | None = 25) -> Res
             min(days, default=None),
             max(days, default=None),
             sorted({t for c in chosen for t in c.deal.types}),
-            _evidence(chosen, (a, b)),
+            list(_evidence(chosen, (a, b))[:_SENTENCES]),
         )
-        for (a, b), chosen in found
+        for (a, b), chosen in found[:limit]
         for days in [[c.deal.start for c in chosen if c.deal.start]]
     ]
-    rows.sort(key=lambda r: (-r[2], r[0], r[1]))
     return Result(
         "repeats",
         "Repeat ties",
         COLUMNS,
-        table(COLUMNS, rows)[:limit],
+        table(COLUMNS, rows),
         small_print(made),
         ("Deals are counted as reported; one deal told twice under two names would count twice.",),
         _figures(made, ties),
+        tuple(_evidence(chosen, pair) for pair, chosen in found[:limit]),
     )
 
 
@@ -57,13 +58,15 @@ def consortia(made: Network, *, limit: int | None = 25) -> Result:
                 sorted(made.name(m) for m in c.members),
                 c.deal.start,
                 list(c.deal.types),
-                _evidence([c], tuple(c.members)),
+                list(_evidence([c], tuple(c.members))[:_SENTENCES]),
             )
             for c in large[:limit]
         ],
     )
     figures = _figures(made, shared_deals(made.selection.selected))
-    return Result("repeats", "Multi-party deals", CONSORTIA, rows, small_print(made), (), figures)
+    said = tuple(_evidence([c], tuple(c.members)) for c in large[:limit])
+    title, small = "Multi-party deals", small_print(made)
+    return Result("repeats", title, CONSORTIA, rows, small, (), figures, said)
 
 
 def _figures(made: Network, ties: Ties) -> Mapping[str, object]:
@@ -83,6 +86,6 @@ def _deals(shared: list[tuple[Selected, int]]) -> list[Selected]:
     return sorted(chosen, key=lambda c: (c.deal.start or date.max, c.deal.id))
 
 
-def _evidence(chosen: list[Selected], companies: tuple[str, ...]) -> list[str]:
+def _evidence(chosen: list[Selected], companies: tuple[str, ...]) -> tuple[str, ...]:
     found = (s for c in chosen for m in companies for p in c.members[m] for s in p.evidence)
-    return list(dict.fromkeys(found))[:_SENTENCES]
+    return tuple(dict.fromkeys(found))

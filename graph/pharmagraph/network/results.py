@@ -34,6 +34,7 @@ class Result:
             "measure": self.measure,
             "title": self.title,
             "rows": [dict(row) for row in self.rows],
+            "sentences": [list(said) for said in self.sentences],
             "figures": dict(self.figures),
             "notes": list(self.notes),
             "network": self.network.as_dict(),

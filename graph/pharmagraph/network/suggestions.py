@@ -10,6 +10,7 @@ from pharmagraph.network.alliances import Network, network
 from pharmagraph.network.chains import company as find_company
 from pharmagraph.network.facts import out_edges
 from pharmagraph.network.results import Result, require_companies, rounded, table
+from pharmagraph.network.sentences import said_of
 from pharmagraph.network.small_print import small_print
 
 COLUMNS = (
@@ -60,8 +61,9 @@ def suggestions(made: Network, *, company: str = "", limit: int | None = 25) -> 
         )
         for pair in order[:limit]
     ]
-    shown, title = table(COLUMNS, rows), "Who might ally next"
-    return Result("suggestions", title, COLUMNS, shown, small_print(made), (_CAUTION,))
+    shown, title, small = table(COLUMNS, rows), "Who might ally next", small_print(made)
+    said = tuple(_said(made, pair, frozenset().union(*shared[pair])) for pair in order[:limit])
+    return Result("suggestions", title, COLUMNS, shown, small, (_CAUTION,), sentences=said)
 
 
 def themes(made: Network) -> tuple[Themes, Themes]:
@@ -80,6 +82,24 @@ def themes(made: Network) -> tuple[Themes, Themes]:
             targets[head] = targets.get(head, frozenset()) | hit
             diseases[head] = diseases.get(head, frozenset()) | treated
     return targets, diseases
+
+
+def _said(made: Network, pair: Pair, things: frozenset[str]) -> tuple[str, ...]:
+    """Return the sentences on the deals with common partners, and on drugs with the same themes."""
+    common = sorted(nx.common_neighbors(made.ties, *pair))
+    found = [s for partner in common for one in pair for s in said_of(made, {one, partner}, 2)]
+    graph, above = made.source.graph, made.selection.above
+    for organisation in sorted(o for o, head in above.items() if head in pair):
+        for drug, developed in out_edges(graph, organisation, "DEVELOPS"):
+            about = [
+                props
+                for kind in ("TARGETS", "STUDIED_FOR", "APPROVED_FOR")
+                for thing, props in out_edges(graph, drug, kind)
+                if thing in things
+            ]
+            for props in (developed, *about) if about else ():
+                found += props.get("evidence") or ()
+    return tuple(dict.fromkeys(found))
 
 
 def _pairs(made: Network, middle: str, kinds: Iterable[Themes]) -> set[Pair]:
