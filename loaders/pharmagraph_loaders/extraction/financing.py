@@ -6,6 +6,7 @@ from pharmagraph.model import DateRange, Money
 from pharmagraph_loaders.extraction.draft import Draft, money
 from pharmagraph_loaders.extraction.investors import backs, investors
 from pharmagraph_loaders.extraction.listings import round_span, venue
+from pharmagraph_loaders.extraction.pronouns import speaker
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rounds import Round
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -70,8 +71,20 @@ def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]
         return reading.mentions[int(receiver["o"][1:])].thing
     if rounds:
         return rounds[-1].issuer
-    after = re.search(r"\b(?:for|at|by|of) <O(\d+)>", text[at:])
-    return reading.mentions[int(after.group(1))].thing if after else _main(reading)
+    after = re.finditer(r"\b(?:for|at|by|of) <O(\d+)>", text)
+    named = next((m for m in after if m.start() >= at and not _gives(text, m)), None)
+    if named is None and _OURS.search(text[:at]):
+        speaking = speaker(reading, sentence, text)
+        return reading.mentions[speaking].thing if speaking is not None else _main(reading)
+    return reading.mentions[int(named.group(1))].thing if named else _main(reading)
+
+
+_OURS = re.compile(r"(?i)\b(?:our|we)\b")
+
+
+def _gives(text: str, found: re.Match[str]) -> bool:
+    name = re.compile(r"<O\d+>").search(text, found.start())
+    return name is not None and backs(text, name)
 
 
 def _main(reading: Reading) -> Thing | None:

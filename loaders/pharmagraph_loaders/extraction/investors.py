@@ -56,7 +56,11 @@ def _tells(reading: Reading, current: Round, sentence: int) -> bool:
 
 
 def _only_investors(reading: Reading, text: str) -> bool:
-    return not re.search(r"(?i)<P\d+>|\bfounded\b|helped|<D\d+>|<T\d+>|acquir|licen[sc]", text)
+    return not re.search(
+        r"(?i)<P\d+>|\bfounded\b|helped|<D\d+>|<T\d+>|acquir|licen[sc]"
+        r"|\bagreements?\b|\bdeals?\b|\boption\b|\brights?\b|\bmilestone|\broyalt|\bcollaborat",
+        text,
+    )
 
 
 def _read_investors(draft: Draft, current: Round, sentence: int, text: str) -> None:

@@ -15,6 +15,11 @@ _LONG_AGO = 60  # days before publication; a deal in the news is younger
 def owner(reading: Reading, sentence: int, at: int, made: Made) -> tuple[Case, str] | None:
     """Return the deal that the words at an offset of a masked sentence speak of."""
     here = [cd for cd in made if sentence in cd[0].sentences]
+    payee = _payee(reading, sentence, at)
+    if payee is not None:
+        paid = [cd for cd in (here or made) if _is_party(reading, payee, cd)]
+        if len(paid) < 2 and (paid or len(made) > 1):
+            return paid[0] if paid else None
     if here:
         live = [cd for cd in here if "end" not in cd[0].kinds] or here
         return live[0] if len(live) == 1 else _nearest(reading, sentence, at, live)
@@ -25,6 +30,24 @@ def owner(reading: Reading, sentence: int, at: int, made: Made) -> tuple[Case, s
     if _elsewhen(reading, sentence, main[0]) or _about_others(reading, sentence, at, made):
         return None
     return main if len(made) == 1 else _by_parties(reading, sentence, main, made)
+
+
+def _payee(reading: Reading, sentence: int, at: int) -> Thing | None:
+    """Return who is paid an amount, if that stands beside it: `paid X $5 million`."""
+    text = reading.masks[sentence].text
+    found = _PAYEE.search(text[max(0, at - 80) : at]) or _PAID_TO.match(
+        text, text.find(">", at) + 1
+    )
+    return reading.mentions[int(found["payee"][1:])].thing if found else None
+
+
+_PAYEE = rule("owners", "PAYEE")
+_PAID_TO = rule("owners", "PAID_TO")
+
+
+def _is_party(reading: Reading, one: Thing, made: tuple[Case, str]) -> bool:
+    sides = (made[0].one, made[0].other, *made[0].more)
+    return any(t is one for side in sides for t in _kin(reading, side))
 
 
 def _nearest(reading: Reading, sentence: int, at: int, here: Made) -> tuple[Case, str]:

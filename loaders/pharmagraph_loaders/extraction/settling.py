@@ -45,12 +45,18 @@ def _bare(terms: list[Term]) -> list[Term]:
 
 
 def _without_headline(terms: list[Term]) -> list[Term]:
-    """Leave out a value of the whole that is no more than what is due at once: a headline's."""
+    """Leave out a value of the whole that is no more than what is due at once: a headline's.
+
+    The price of a purchase goes only where a higher one is told too.
+    """
     first = {(t.amount.currency, t.amount.high) for t in terms if t.kind == "UPFRONT_CASH"}
+    most = max((t.amount.high or 0 for t in terms if t.kind == "PURCHASE_PRICE"), default=0)
     return [
         t
         for t in terms
-        if t.kind != "TOTAL_POTENTIAL" or (t.amount.currency, t.amount.high) not in first
+        if (t.amount.currency, t.amount.high) not in first
+        or t.kind not in _PRICES
+        or (t.kind == "PURCHASE_PRICE" and t.amount.high == most)
     ]
 
 

@@ -6,7 +6,7 @@ from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.patterns import compile_pattern
 from pharmagraph_loaders.extraction.reading import Thing
-from pharmagraph_loaders.extraction.signs import signs
+from pharmagraph_loaders.extraction.signs import signs, speaks_of_licence
 
 _ROLES = {
     "license": ("LICENSEE", "LICENSOR"),
@@ -41,6 +41,7 @@ def roles_of(
     if side is None and types[0] in _SHARED and not case.more:
         side = "license"
         licensed = "license" in case.kinds or any(_SIDED.get(t) == "license" for t in types)
+        licensed = licensed or speaks_of_licence(draft.reading, case, cases)
         least = _PLAIN if licensed else _OTHERWISE[types[0]]
     first = _first(draft, case, cases, side, least) if side else None
     if side is None or first is None:

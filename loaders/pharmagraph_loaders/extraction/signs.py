@@ -39,6 +39,14 @@ def signs(draft: Draft, case: Case, cases: list[Case], side: str) -> Votes:
     return found + (_owned(draft, case) if side in ("license", "distribute") else [])
 
 
+def speaks_of_licence(reading: Reading, case: Case, cases: list[Case]) -> bool:
+    """Say whether the sentences on a case speak of a licence that one side has or may take."""
+    return any(_LICENCE.search(reading.masks[s].text) for s in _about(reading, case, cases))
+
+
+_LICENCE = rule("signs", "LICENCE")
+
+
 def _told(reading: Reading, case: Case, sentence: int, side: str) -> Votes:
     """Return what a sentence tells, each sign of each company once."""
     found: dict[tuple[int, int], Vote] = {}
