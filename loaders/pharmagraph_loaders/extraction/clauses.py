@@ -153,7 +153,8 @@ def _lists(made: Clauses, clause: Clause) -> Clause:
         inside = found.start() > 0 or made.sentence > 2 or " and " in found.group()
         if inside and not _is_list(found.group(), len(indexes)):
             return found.group()
-        if _ORG.search(text[: found.start()]) and _FINITE.match(text, found.end()):
+        earlier = re.split(r"[;:]", text[: found.start()])[-1]
+        if _ORG.search(earlier) and _FINITE.match(text, found.end()):
             indexes, rest = indexes[:-1], found.group()[found.group().rfind("<O") :]
             if len(indexes) < 2:
                 return found.group()

@@ -12,6 +12,7 @@ _PAID_FOR = rule("dealtypes", "PAID_FOR")
 _TO_DISTRIBUTE = rule("dealtypes", "TO_DISTRIBUTE")
 _RESEARCH_AND = rule("dealtypes", "RESEARCH_AND")
 _PARTLY = rule("dealtypes", "PARTLY")
+_ROYALTY_SOLD = rule("dealtypes", "ROYALTY_SOLD")
 _COMBINE = re.compile(r"(?i)combin|combo\b|pairing|\bplus\b|alongside|together with")
 
 
@@ -30,17 +31,7 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     if kinds & {"acquire", "merger"}:
         return ("ACQUISITION",) if "acquire" in kinds else ("MERGER",)
     near, all_ = flags_of(hits), flags_of(hits + " " + around)
-    if (
-        "asset" in kinds
-        and re.search(
-            r"(?i)\b(?:royalt\w+ (?:on|of|in|stream|interest)|slice of the royalt|royalties)\b",
-            hits,
-        )
-        and "license" not in kinds
-        and re.search(
-            r"(?i)buy\w*[^.;]{0,40}royalt|royalty (?:purchase|interest|monetization|stream)", hits
-        )
-    ):
+    if "asset" in kinds and "license" not in kinds and _ROYALTY_SOLD.search(hits):
         return ("ROYALTY_FINANCING",)
     if re.search(r"(?i)\basset (?:transfer|purchase|sale) agreement\b", hits):
         return ("ASSET_PURCHASE",)

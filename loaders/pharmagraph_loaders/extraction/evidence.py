@@ -4,56 +4,113 @@ A clause must speak of terms, of something done about them, and of what they are
 of nothing that companies share beside deals: rivalry, lawsuits, shares, people who change jobs.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from pharmagraph_loaders.extraction.antecedents import party_like
 from pharmagraph_loaders.extraction.clauses import Clause, clauses_of
+from pharmagraph_loaders.extraction.employers import topics
+from pharmagraph_loaders.extraction.gated import Pattern
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.implied import sides_by_signs
+from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.rulebook import rule, rules
+from pharmagraph_loaders.extraction.rulebook import macro, rule, rules
 
 _TERMS = rules("evidence", "TERMS")
 _DONE = rule("evidence", "DONE")
 _THING = rule("evidence", "THING")
 _ELSE = rule("evidence", "ELSE")
 _PASSED = rule("evidence", "PASSED")
+_ALONE = rules("evidence", "ALONE")
+_MAY = re.compile(macro("evidence", "MAY"), re.IGNORECASE)
 _UNREAL = rule("frames", "UNREAL")
+_PAID = rule("evidence", "PAID")
+_ELLIPTIC = rule("evidence", "ELLIPTIC")
 _LONGEST = 320
+_NEAR = 3  # sentences that an elliptic one may follow
 
 
 def find_evidence(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
     """Yield a hit for each pair of companies that a clause tells of and no hit is about."""
     done = {frozenset((id(a), id(b))) for h in hits for a, b in combinations(_parties(h), 2)}
-    for sentence, mask in enumerate(reading.masks):
-        orgs = reading.of(sentence, "Organization")
-        if not orgs or not any(t.search(mask.text) for t in _TERMS) or _ELSE.search(mask.text):
-            continue
-        for clause in clauses_of(reading, sentence).found:
-            hit = _told(reading, sentence, clause)
-            if hit is not None and frozenset((id(hit.one), id(hit.other))) not in done:
-                done.add(frozenset((id(hit.one), id(hit.other))))
-                yield hit
+    for hit in (*_elliptic(reading, hits), *_together(reading), *_alone(reading, hits)):
+        pair = frozenset((id(hit.one), id(hit.other)))
+        if pair not in done:
+            done.add(pair)
+            yield hit
 
 
 def _parties(hit: Hit) -> tuple[Thing, ...]:
     return (hit.one, hit.other, *hit.more)
 
 
-def _told(reading: Reading, sentence: int, clause: Clause) -> Hit | None:
-    pair = _pair(reading, clause)
-    text = clause.text
-    if pair is None or len(text) > _LONGEST or _UNREAL.search(text):
-        return None
-    if not (_DONE.search(text) and _THING.search(text) and any(t.search(text) for t in _TERMS)):
-        return None
-    kind = "license" if _PASSED.search(text) else "collaborate"
-    sides = sides_by_signs(reading, text, list(pair)) if kind == "license" else []
+def _elliptic(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
+    """Yield `X followed with Y, at $1 billion` as what the sentences before report of others."""
+    for sentence, mask in enumerate(reading.masks):
+        before = [h for h in hits if 0 < sentence - h.sentence <= _NEAR]
+        found = _ELLIPTIC.search(mask.text) if before else None
+        if found is None or _UNREAL.search(found.group()):
+            continue
+        one, other = thing(reading, found, "a"), thing(reading, found, "b")
+        if one is not other and _may_agree(one) and _may_agree(other):
+            span = reading.found(sentence, found)
+            bought = any(h.kind == "acquire" for h in before)
+            kind = "acquire" if bought else before[-1].kind
+            yield Hit(kind, one, other, sentence, found.start(), span, found.group())
+
+
+def _together(reading: Reading) -> Iterator[Hit]:
+    """Yield what clauses on two companies tell."""
+    for sentence, mask in enumerate(reading.masks):
+        orgs = reading.of(sentence, "Organization")
+        if not orgs or not any(t.search(mask.text) for t in _TERMS) or _ELSE.search(mask.text):
+            continue
+        for clause in clauses_of(reading, sentence).found:
+            pair = _pair(reading, clause)
+            if pair is not None and len(clause.text) <= _LONGEST and _tells(clause.text, _TERMS):
+                yield _hit(reading, sentence, clause.text, pair)
+
+
+def _alone(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
+    """Yield what sentences on one company tell of it and the company that the text is about."""
+    topic = _topic(reading)
+    told = {id(t) for h in hits for t in _parties(h)}
+    for sentence, mask in enumerate(reading.masks):
+        named = _named(reading, sentence)
+        if topic is None or len(named) != 1 or id(named[0]) in told or named[0] is topic:
+            continue
+        if _may_agree(named[0]) and not _ELSE.search(mask.text) and _tells(mask.text, _ALONE):
+            yield _hit(reading, sentence, mask.text, (topic, named[0]))
+
+
+def _topic(reading: Reading) -> Thing | None:
+    """Return the company that a text is about: named in its title and oftener than any other."""
+    about = [t for t in topics(reading) if _may_agree(t)]
+    titled = about and about[0] in _named(reading, 0) and len(about[0].mentions) > 1
+    return about[0] if titled else None
+
+
+def _named(reading: Reading, sentence: int) -> list[Thing]:
+    things = (reading.mentions[i].thing for i in reading.of(sentence, "Organization"))
+    return list({id(t): t for t in things}.values())
+
+
+def _tells(text: str, terms: tuple[Pattern, ...]) -> bool:
+    if _UNREAL.search(_MAY.sub("", text)):
+        return False
+    return bool(_DONE.search(text) and _THING.search(text) and any(t.search(text) for t in terms))
+
+
+def _hit(reading: Reading, sentence: int, text: str, pair: tuple[Thing, Thing]) -> Hit:
+    passed, kind = _PASSED.search(text), "license"
+    sides = sides_by_signs(reading, text, list(pair))
     one, other = sides[0] if sides else pair
-    kind = kind if sides else "collaborate"
+    mask = reading.masks[sentence]
     span = reading.span(sentence)
-    return Hit(kind, one, other, sentence, 0, span, reading.masks[sentence].text)
+    paid = "pay" if sides and _PAID.search(text) else "collaborate"
+    return Hit(kind if sides and passed else paid, one, other, sentence, 0, span, mask.text)
 
 
 def _pair(reading: Reading, clause: Clause) -> tuple[Thing, Thing] | None:
@@ -64,6 +121,8 @@ def _pair(reading: Reading, clause: Clause) -> tuple[Thing, Thing] | None:
     if len(things) != 2:
         return None
     one, other = things.values()
-    if any(barred(t) or not party_like(t) or "whole" in t.facts for t in (one, other)):
-        return None
-    return one, other
+    return (one, other) if _may_agree(one) and _may_agree(other) else None
+
+
+def _may_agree(one: Thing) -> bool:
+    return party_like(one) and not barred(one) and "whole" not in one.facts

@@ -12,6 +12,8 @@ _LEADING = rule("frames", "LEADING")
 _TURN = rule("frames", "TURN")
 _FREE = re.compile(r"(?i)(?<!with )(?<!from )(?<!to )(?<!by )(?<!of )(?<!for )(?<!the )<O(\d+)\+?>")
 _ORG = re.compile(r"<O(\d+)\+?>")
+_ON_PERSON = re.compile(r"<P\d+>,? (?:who|is|was|an?|the|formerly|previously|joins|joined)\b")
+_LOOK_BACK = 4
 _BOUGHT = re.compile(r"(?i)\b(?:b[ou]\w*[yt]|acquir\w+|t\w+k\w* over)\b")
 
 
@@ -24,8 +26,8 @@ def other_before(reading: Reading, sentence: int, text: str, at: int) -> int | N
         one = reading.mentions[index].thing
         if one is not subject and party_like(one):
             return index
-    for back in (sentence - 1, sentence - 2):
-        for index in reading.of(back, "Organization") if back >= 0 else ():
+    for back in _earlier(reading, sentence):
+        for index in reading.of(back, "Organization"):
             one = reading.mentions[index].thing
             if party_like(one) and one not in inside:
                 return index
@@ -66,9 +68,15 @@ def speaker(reading: Reading, sentence: int, text: str) -> int | None:
 
 def subject_before(reading: Reading, sentence: int) -> int | None:
     """Return the first company named in the sentence before, or in the one before that."""
-    for back in (sentence - 1, sentence - 2):
-        orgs = reading.of(back, "Organization") if back >= 0 else []
+    for back in _earlier(reading, sentence):
+        orgs = reading.of(back, "Organization")
         found = [i for i in orgs if party_like(reading.mentions[i].thing)]
         if found:
             return found[0]
     return None
+
+
+def _earlier(reading: Reading, sentence: int) -> list[int]:
+    """Return the two sentences before that are no lines on a person, whose employers differ."""
+    near = range(sentence - 1, max(-1, sentence - _LOOK_BACK), -1)
+    return [s for s in near if not _ON_PERSON.match(reading.masks[s].text)][:2]
