@@ -7,16 +7,16 @@ from pharmagraph.model import Span
 
 _MARKED = (
     "resistant refractory positive negative mutated mutant expressing sensitive driven related "
-    "associated dependent amplified altered rearranged low high onset naive independent"
+    "associated dependent amplified altered deleted rearranged low high onset naive independent"
 )
 _PLAIN = (
     "severe moderate mild metastatic advanced locally active chronic acute generalized generalised "
     "plaque relapsed refractory recurrent early early-stage late-stage primary secondary "
     "progressive unresectable moderately severely "
     "uncontrolled pediatric adult idiopathic inherited hereditary "
-    "familial wet dry solid eosinophilic first-line second-line newly diagnosed to or and"
+    "diffuse aggressive indolent inoperable resectable symptomatic familial wet dry solid eosinophilic first-line second-line newly diagnosed to or and"
 )
-_WITH_MARK = rf"[\w+-]+[- ](?:{_MARKED.replace(' ', '|')})|[A-Z][\w-]{{2,9}}\+"
+_WITH_MARK = rf"(?:[A-Z][A-Z0-9]{{1,7}} (?=[A-Z]\d))?[\w+-]+[- ](?:{_MARKED.replace(' ', '|')})|[A-Z][\w-]{{2,9}}\+"
 _WORD = rf"(?:{_PLAIN.replace(' ', '|')}|{_WITH_MARK})"
 _BEFORE = re.compile(rf"(?:\b{_WORD}[ /])+\Z", re.IGNORECASE)
 _BEGIN = re.compile(rf"{_WORD}[ /]", re.IGNORECASE)

@@ -69,7 +69,7 @@ def _drugs(reading: Reading) -> Iterator[Mention]:
         drug = drug_before(reading, found.start(), found["noun"])
         if drug is None or (found["noun"] in _DESCRIBES and _open(text, found)):
             continue
-        if _named_next(reading, found.end()):
+        if _named_next(reading, found.end()) or _named_before(reading, found.start()):
             continue
         yield Mention(found.start("noun"), found.end(), "Drug", (drug,), "anaphor")
 
@@ -78,6 +78,14 @@ _NAMED = re.compile(
     r",? (?:(?:now |that is |which is |later )?"
     r"(?:called|named|known as|dubbed|sold as|marketed as|approved as) )?"
 )
+
+
+def _named_before(reading: Reading, at: int) -> bool:
+    """Say whether a drug's name stands before: `KN-1, its candidate` refers to no drug before."""
+    index = bisect_left(reading.starts, at) - 1
+    if index < 0 or reading.mentions[index].label != "Drug":
+        return False
+    return reading.document.text[reading.mentions[index].end : at] == ", "
 
 
 def _named_next(reading: Reading, at: int) -> bool:

@@ -6,7 +6,7 @@ from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import listed
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, rules
-from pharmagraph_loaders.extraction.science import claim_target
+from pharmagraph_loaders.extraction.science import claim_target, combine
 from pharmagraph_loaders.extraction.treatment import is_said_of, secondary, treats
 
 _ASIDE = rule("anaphora", "ASIDE")
@@ -15,7 +15,10 @@ _PLURAL = rule("following", "PLURAL")
 _ON_DISEASE = rule("following", "ON_DISEASE")
 _FIRST = rule("following", "FIRST")
 _NOT_OF_IT = rule("following", "NOT_OF_IT")
+_OF_IT = rule("following", "OF_IT")
 _ON_TARGET = rules("following", "ON_TARGET")
+_IT_WITH = rule("following", "IT_WITH")
+_THINGS = re.compile(r"<[ITD]\d")
 _DISEASE = re.compile(r"<I(\d+)>")
 _LOOK_BACK = 2
 
@@ -25,13 +28,14 @@ def find_following(draft: Draft) -> None:
     reading = draft.reading
     for sentence, mask in enumerate(reading.masks):
         text = mask.text
-        if not sentence or own_drugs(reading, sentence) or not ("<I" in text or "<T" in text):
+        if not sentence or own_drugs(reading, sentence) or not _THINGS.search(text):
             continue
         drugs = [] if _NOT_OF_IT.search(text) else spoken_of(reading, sentence)
         for drug in drugs:
-            if _others(draft, sentence, drug):
+            if _others(draft, sentence, drug) and not _OF_IT.search(text):
                 continue
             _diseases(draft, sentence, text, drug)
+            _combinations(draft, sentence, text, drug)
             _targets(draft, sentence, text, drug)
 
 
@@ -52,9 +56,8 @@ def _paragraph_ends(reading: Reading, sentence: int) -> bool:
 
 
 def _subjects(reading: Reading, sentence: int) -> list[Thing]:
-    """Return the drugs of a sentence, without comparators and what they are given with if it may."""
-    named = [reading.mentions[i].thing for i in reading.of(sentence, "Drug")]
-    return list(dict.fromkeys(own_drugs(reading, sentence) or named))
+    """Return the drugs of a sentence, without comparators and what they are given with."""
+    return list(dict.fromkeys(own_drugs(reading, sentence)))
 
 
 def own_drugs(reading: Reading, sentence: int) -> list[Thing]:
@@ -80,6 +83,13 @@ def _diseases(draft: Draft, sentence: int, text: str, drug: Thing) -> None:
             continue
         for index in dict.fromkeys([int(found[1]), *listed(text, found.start(), "I")]):
             treats(draft, drug, reading.mentions[index].thing, reading.span(sentence), "goes on")
+
+
+def _combinations(draft: Draft, sentence: int, text: str, drug: Thing) -> None:
+    reading = draft.reading
+    for found in _IT_WITH.finditer(text):
+        for index in listed(text, found.start("list"), "D"):
+            combine(draft, drug, reading.mentions[index].thing, reading.found(sentence, found))
 
 
 def _targets(draft: Draft, sentence: int, text: str, drug: Thing) -> None:

@@ -15,6 +15,7 @@ _OTHERS = rule("makers", "OTHERS")
 _ASIDE = rule("anaphora", "ASIDE")
 _ITS = rule("makers", "ITS")
 _WITH = rule("makers", "WITH")
+_OBJECT = re.compile(r"(?i)\b(?:with|than|from|unlike|against|like|as)(?: the)? \Z")
 _UNREAD = rule("makers", "UNREAD")
 _LOOK_BACK = 2  # sentences of a paragraph in which its subject stands
 
@@ -84,10 +85,18 @@ def _before(reading: Reading, drug: Thing) -> Thing | None:
     for sentence in range(here - 1, max(here - 1 - _LOOK_BACK, -1), -1):
         if "\n\n" in reading.document.text[_end(reading, sentence) : _start(reading, sentence + 1)]:
             return None
-        if found := _companies(reading, sentence):
+        if found := _subjects(reading, sentence):
             alone = len(found) == 1 or _ITS.search(reading.masks[here].text)
             return found[0] if alone else None
     return None
+
+
+def _subjects(reading: Reading, sentence: int) -> list[Thing]:
+    """Return the companies of a sentence, without those that only own another drug."""
+    text = reading.document.text
+    found = (reading.mentions[i] for i in reading.of(sentence, "Organization"))
+    own = (m for m in found if not _OBJECT.search(text[max(0, m.start - 20) : m.start]))
+    return [one for one in dict.fromkeys(m.thing for m in own) if party_like(one)]
 
 
 def _combined(reading: Reading, sentence: int, drug: Thing) -> bool:

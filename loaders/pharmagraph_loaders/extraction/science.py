@@ -103,14 +103,30 @@ def _targets(draft: Draft, sentence: int, text: str) -> None:
                 continue
             for at in listed(text, found.start("list"), "T"):
                 words = reading.text_of(sentence)
-                claim_target(
-                    draft,
-                    thing(reading, found, "d"),
-                    reading.mentions[at].thing,
-                    reading.found(sentence, found),
-                    _around(reading, sentence, at, words),
-                    "acts on",
-                )
+                for drug in _coordinated(reading, text, found):
+                    claim_target(
+                        draft,
+                        drug,
+                        reading.mentions[at].thing,
+                        reading.found(sentence, found),
+                        _around(reading, sentence, at, words),
+                        "acts on",
+                    )
+
+
+_AND = re.compile(r"<D(\d+)>(?:,|,? and|,? or|/) (?:the |<O\d+>['’]s? )?\Z")
+
+
+def _coordinated(reading: Reading, text: str, found: re.Match[str]) -> list[Thing]:
+    """Return the drug that a match begins with and those joined to it by `and`."""
+    drugs, at = [thing(reading, found, "d")], found.start("d") - 1
+    while at == found.start() or len(drugs) > 1:
+        before = _AND.search(text[max(0, at - 60) : at])
+        if before is None:
+            break
+        drugs.append(reading.mentions[int(before[1])].thing)
+        at = max(0, at - 60) + before.start()
+    return drugs
 
 
 def _around(reading: Reading, sentence: int, at: int, words: str) -> str:

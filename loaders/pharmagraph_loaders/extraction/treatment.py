@@ -163,11 +163,12 @@ def _pronouns(draft: Draft, sentence: int, text: str) -> None:
 
 def _drugs_before(reading: Reading, text: str, at: int) -> list[int]:
     """Return the drugs that a disease at an offset is said of: the nearest before it."""
-    left = text[:at]
+    left = _ASIDE.sub(_kept, text[:at])
     named = _without_compared(left, list(re.finditer(r"<D(\d+)>", left)))
     if not named or not (
         _LINK.search(left[-150:])
         or re.search(r"<[DIM]\d+>[,\s]*\Z|(?:patients|in|for)\s(?:[\w-]+\s){1,4}\Z", left)
+        or (_APPOSED.search(left) and _KIND.match(text, at))
     ):
         return _drugs_after(text, at)
     gap = left[named[-1].end() :]
@@ -182,6 +183,24 @@ def _drugs_before(reading: Reading, text: str, at: int) -> list[int]:
             break
         drugs.append(int(one.group(1)))
     return drugs
+
+
+_APPOSED = re.compile(
+    r"<D\d+>,\s+(?:an?|its|the|their|our|<O\d+>['’]s?) (?:[\w-]+ |<[MCAOL]\d+>(?:['’]s)?[- ]){0,3}\Z"
+)
+_KIND = re.compile(
+    r"<I\d+>[- ](?:[\w-]+ ){0,2}?(?:drug|medicine|treatment|therapy|pill|tablet|<M\d+>|<C\d+>|vaccine|candidate|antibody|injection|product|spray|cream|med)s?\b"
+)
+_ASIDE = re.compile(
+    r"(<D\d+>)(, (?:which|whose|an?|the|given|taken|developed|made|sold|together|like|unlike)\b[^,;]{0,110},)"
+    r"(?= (?:is|was|may|might|has|have|had|will|can|could|are|were|won|got|failed|met|missed|proved|"
+    r"showed|cut|reduced|worked|helped|now|also)\b)"
+)
+
+
+def _kept(found: re.Match[str]) -> str:
+    """Return a drug without the clause about it, in as many characters."""
+    return found[1] + " " * len(found[2])
 
 
 def _without_compared(left: str, named: list[re.Match[str]]) -> list[re.Match[str]]:
