@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pharmagraph.model import DateRange, Span
 from pharmagraph_loaders.extraction.gated import Pattern
@@ -47,6 +48,7 @@ def line_date(reading: Reading) -> Stated | None:
     return None
 
 
+@lru_cache(maxsize=4)
 def all_on(reading: Reading) -> Stated | None:
     """Return the day of `Both deals were announced on Sunday`."""
     for sentence, mask in enumerate(reading.masks):

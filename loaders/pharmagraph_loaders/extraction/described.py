@@ -69,13 +69,8 @@ def _named_after(reading: Reading, one: _Described) -> list[Thing]:
 def _of_others(reading: Reading, told: int, sentence: int) -> bool:
     """Say whether a sentence names companies, and none that was named up to the description."""
     named = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
-    before = {
-        id(t)
-        for row in reading.by_sentence[: told + 1]
-        for i in row
-        for t in reading.mentions[i].things
-    }
-    return bool(named) and not named & before
+    first = (reading.sentence_of[reading.mentions_of[one][0]] for one in named)
+    return bool(named) and all(at > told for at in first)
 
 
 def _begins(reading: Reading, drug: Thing, sentence: int) -> bool:

@@ -1,6 +1,8 @@
 """Names of diseases that no list has: words before a head such as syndrome or deficiency."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from pharmagraph_loaders.extraction.reading import Mention
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -10,6 +12,7 @@ from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 _UNKNOWN = rule("diseases", "UNKNOWN")
 _NO_NAME = rule("diseases", "NO_NAME")
 _BROAD = rule("diseases", "BROAD")
+_LONGEST = 500  # characters of a name
 _ACRONYM_BEFORE = rule("diseases", "ACRONYM_BEFORE")
 
 
@@ -17,7 +20,8 @@ def find_diseases(text: str, found: list[Found], values: list[Mention]) -> list[
     """Return what was found with unknown diseases in place of the parts of their names."""
     taken = Taken(len(text), ((v.start, v.end) for v in values))
     whole = [f for f in _unknown(text) if not taken.covers(f.start, f.end)]
-    whole = [w for w in whole if _adds(text, w, found)]
+    parts = sorted(enumerate(found), key=_start)
+    whole = [w for w in whole if _adds(text, w, _near(w, parts))]
     covered = Taken(len(text), ((w.start, w.end) for w in whole))
     return [f for f in found if not covered.covers(f.start, f.end)] + whole
 
@@ -29,6 +33,17 @@ def _unknown(text: str) -> Iterator[Found]:
             start = lead.end()
         if " " in text[start:end]:
             yield Found(start, end, "Disease", "FULL", None)
+
+
+def _near(whole: Found, parts: list[tuple[int, Found]]) -> list[Found]:
+    """Return what may overlap a name, of all that was found, in its first order."""
+    first = bisect_left(parts, whole.start - _LONGEST, key=_start)
+    near = parts[first : bisect_left(parts, whole.end, key=_start)]
+    return [one for _number, one in sorted(near, key=itemgetter(0))]
+
+
+def _start(part: tuple[int, Found]) -> int:
+    return part[1].start
 
 
 def _adds(text: str, whole: Found, found: list[Found]) -> bool:

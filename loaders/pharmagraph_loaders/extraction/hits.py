@@ -36,11 +36,14 @@ class Case:
     when: DateRange | None = None
     main: bool = False
     more: tuple[Thing, ...] = ()
+    _known: tuple[int, list[int]] = (0, [])  # how many hits, and their sentences
 
     @property
     def sentences(self) -> list[int]:
         """The sentences that report it."""
-        return sorted({h.sentence for h in self.hits})
+        if self._known[0] != len(self.hits):
+            self._known = (len(self.hits), sorted({h.sentence for h in self.hits}))
+        return self._known[1]
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.tokens import phrase
@@ -9,6 +10,7 @@ from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 _NO_NAMES = ("not_name", "org_head", "descriptor", "role", "legal_suffix", "degree")
 _GOES_ON = re.compile(r"\s[A-Z][a-z]")  # `General Manager`
+_WORD = re.compile(r"(?<![\w-])\w+")
 _INSIDE = re.compile(r"[a-z0-9),;][ ](?:the )?\Z")
 
 
@@ -49,4 +51,12 @@ def inside(text: str, chunk: Chunk) -> bool:
 
 
 def _is_used(text: str, word: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(word)}(?:s|es|ed|ing)?(?!\w)", text) is not None
+    """Say whether a text has a word, or a form of it, in small letters."""
+    if not word.isalnum():
+        return re.search(rf"(?<![\w-]){re.escape(word)}(?:s|es|ed|ing)?(?!\w)", text) is not None
+    return not _words(text).isdisjoint(word + ending for ending in ("", "s", "es", "ed", "ing"))
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))

@@ -1,6 +1,7 @@
 """Companies and other bodies: which capitalised runs name one, and which names mean the same."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,7 +29,7 @@ _DRUG_BEFORE = re.compile(
     r"\b(?:drug|medicine|candidate|pill|vaccine|compound|preparation|product)\s\Z"
 )
 _COINED = re.compile(r"[A-Z](?!\w*(?:ians?|[a-z]ans|ese)\Z)(?=\w*[a-z])[^\W\d_]{3,}")
-_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s")
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s(?=(?P<word>\w+))")
 _INFLECTED = re.compile(r"(?:s|ed|ing|d)\Z")
 _KNOWN_WORDS = ("common", "given_name", "not_name", "role", "descriptor", "org_head", "honorific")
 _CAMEL = rule("organizations", "CAMEL")
@@ -81,7 +82,7 @@ class OrganizationFinder:
         name = chunk.text
         if _DRUG_BEFORE.search(text[max(0, chunk.start - 24) : chunk.start]):
             return False
-        if not _COINED.fullmatch(name) or any(text.startswith(name, at) for at in _addressed(text)):
+        if not _COINED.fullmatch(name) or _is_addressed(text, name):
             return False
         if _OUTSIDER.search(text[max(0, chunk.start - 40) : chunk.start]):
             return False
@@ -238,7 +239,13 @@ def country_of(thing: Thing) -> str:
     return thing.facts.get("country") or (thing.entry.sort if thing.entry else "")
 
 
+def _is_addressed(text: str, name: str) -> bool:
+    words = _addressed(text)
+    at = bisect_left(words, name)
+    return any(word.startswith(name) for word in words[at : at + 1])
+
+
 @lru_cache(maxsize=4)
-def _addressed(text: str) -> tuple[int, ...]:
-    """Return where the names begin that follow `Dr.` or `Ms`."""
-    return tuple([m.end() for m in _ADDRESS.finditer(text)])
+def _addressed(text: str) -> tuple[str, ...]:
+    """Return the words that follow `Dr.` or `Ms`, in order."""
+    return tuple(sorted({m["word"] for m in _ADDRESS.finditer(text)}))

@@ -1,5 +1,7 @@
 """Which of the deals of a text a sentence on money speaks of."""
 
+from bisect import bisect_left
+
 from pharmagraph.model import DateRange
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -116,7 +118,7 @@ def _by_parties(
     """Return the main deal, or the one reported last whose parties the sentence names."""
     orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
     before = [cd for cd in made if cd[0].sentences[0] < sentence]
-    last = max(before, key=lambda cd: max(s for s in cd[0].sentences if s < sentence), default=main)
+    last = max(before, key=lambda cd: _last(cd[0].sentences, sentence), default=main)
     if orgs and not orgs & _sides(main):
         return last if orgs & _sides(last) else _only(made, orgs)
     if last[0] is main[0] or _sides(last) == _sides(main):
@@ -125,6 +127,10 @@ def _by_parties(
     if orgs & apart or (not orgs and _is_list(made) and _follows(reading, last, sentence)):
         return last
     return main
+
+
+def _last(sentences: list[int], before: int) -> int:
+    return sentences[bisect_left(sentences, before) - 1]
 
 
 def _only(made: Made, orgs: set[int]) -> tuple[Case, str] | None:

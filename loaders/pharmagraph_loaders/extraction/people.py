@@ -53,7 +53,10 @@ class PersonFinder:
         """Say whether the words around a chunk make it a person."""
         if not self._looks_like_name(chunk.text):
             return False
-        before, after = text[max(0, chunk.start - 40) : chunk.start], text[chunk.end :][:90]
+        before, after = (
+            text[max(0, chunk.start - 40) : chunk.start],
+            text[chunk.end : chunk.end + 90],
+        )
         if self._address.search(before) or self._degree_after(after):
             return True
         if self._titled(before, after) or _BEFORE_SAYING.match(after) or self._verb(after):

@@ -88,6 +88,11 @@ class Reading:
         return list(seen.values())
 
     @cached_property
+    def drugs(self) -> list[Thing]:
+        """All drugs in the order of their first mention."""
+        return list(dict.fromkeys(m.thing for m in self.mentions if m.label == "Drug"))
+
+    @cached_property
     def groups(self) -> dict[str, list[Thing]]:
         """For each name of a company, those of that name and its units."""
         found: dict[str, list[Thing]] = {}

@@ -139,9 +139,10 @@ def _loose_target(draft: Draft, sentence: int, text: str) -> None:
     """Read `the anti-X antibody` without a name as the one drug of the text so far."""
     reading = draft.reading
     found = _LOOSE_TARGET.search(text)
-    drugs = {id(m.thing): m.thing for m in reading.mentions if m.label == "Drug"}
-    own = [t for t in drugs.values() if draft_subject(draft, t)]
-    if not found or len(own) != 1 or sentence == 0 or _ANOTHER.match(text):
+    if not found or sentence == 0 or _ANOTHER.match(text):
+        return
+    own = [t for t in reading.drugs if draft_subject(draft, t)]
+    if len(own) != 1:
         return
     offset = reading.found(sentence, found).start
     if min(m.start for m in own[0].mentions) > offset:
