@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Entry, Hit, Sense, Vocabulary
 
 _TARGET_NEAR = rule("selecting", "TARGET_NEAR")
@@ -93,11 +94,21 @@ def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> b
     if entry.label == "Disease" and _GENERIC.fullmatch(surface):
         near = text[max(0, hit.start - 24) : hit.start]
         return bool(_GENERIC_BEFORE.search(near)) and not _GENERIC_AFTER.match(text, hit.end)
-    if entry.label == "Drug" and _SUBSTANCE.fullmatch(surface):
+    if entry.label == "Drug" and (_SUBSTANCE.fullmatch(surface) or _is_kind(surface, voc)):
         return False
     if entry.label == "Drug" and sense.type == "BRAND":
         return not (surface.isupper() and len(surface) < 6)
     return True
+
+
+def _is_kind(surface: str, voc: Vocabulary) -> bool:
+    """Say whether a name is a disease and the word for what is given against it: no product."""
+    found = _VACCINE.fullmatch(surface.lower())
+    senses = voc.phrases.get(phrase(found.group(1)), ()) if found else ()
+    return any(voc.entry_of(s).label == "Disease" for s in senses)
+
+
+_VACCINE = re.compile(r"([a-z][\w -]+?),? (?:vaccines?|immunoglobulins?)(?: \w+)?")
 
 
 def _target_fits(text: str, hit: Hit, surface: str, voc: Vocabulary) -> bool:
