@@ -24,8 +24,8 @@ from pharmagraph_loaders.flat import flatten
 
 FOLDER = Path(__file__).parent / "phrasebook"
 FAMILIES = (
-    "combinations", "development", "mechanism", "organizations", "owners", "people", "reports_one",
-    "reports_two", "treatment",
+    "combinations", "development", "mechanism", "organizations", "owners", "people", "reports_four",
+    "reports_one", "reports_three", "reports_two", "treatment",
 )  # fmt: skip
 RELATIONS = ("DEVELOPS", "TREATS", "TARGETS", "PART_OF", "WORKS_FOR", "COMBINED_WITH")
 NODES = ("companies", "drugs", "targets", "indications", "people")

@@ -13,8 +13,10 @@ _FLOORS: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
     "organizations": ((98, 81), (0, 0)),
     "owners": ((98, 95), (98, 87)),
     "people": ((95, 86), (92, 67)),
-    "reports_one": ((93, 85), (82, 66)),
-    "reports_two": ((94, 80), (84, 56)),
+    "reports_four": ((95, 91), (87, 74)),
+    "reports_one": ((93, 87), (85, 75)),
+    "reports_three": ((94, 90), (93, 70)),
+    "reports_two": ((94, 83), (88, 69)),
     "treatment": ((95, 93), (92, 85)),
 }
 

@@ -1,7 +1,7 @@
 """Drugs that a text describes before it names them: what the description says is theirs."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.following import own_drugs
@@ -20,7 +20,10 @@ _LEAD = 2  # sentences at the head of a text, which describe what it is about
 _REACH = 3  # sentences after a description in which the name may come
 
 
-class _Described(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """Words that describe a drug: where, whether by targets (T) or diseases (I), how many drugs."""
+
     sentence: int
     found: re.Match[str]
     kind: str

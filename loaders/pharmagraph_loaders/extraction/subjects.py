@@ -8,6 +8,7 @@ from pharmagraph_loaders.extraction.companies import first_mention
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
 _ASSET_ROLES = {
     "ACQUISITION": "ACQUIRED_ASSET",
@@ -74,9 +75,7 @@ def _of(reading: Reading, sentences: list[int], label: str) -> list[Thing]:
     return list(seen.values())
 
 
-_MARKS = re.compile(
-    r"[- ](?:mutant|mutated|positive|negative|low|high|deleted|altered|amplified|expressing|driven)\b"
-)
+_MARKS = rule("assets", "MARKS")
 
 
 def _targets(reading: Reading, near: list[int]) -> list[Thing]:

@@ -3,6 +3,7 @@
 import re
 
 from pharmagraph.model import Span
+from pharmagraph_loaders.extraction.attached import drugs_before
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.markers import ancestors, biomarkers
 from pharmagraph_loaders.extraction.patterns import listed
@@ -11,8 +12,6 @@ from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.stages import phases
 
 _DISEASE = rule("treatment", "DISEASE")
-_COORDINATED = rule("treatment", "COORDINATED")
-_DRUG_AFTER = rule("treatment", "DRUG_AFTER")
 _LINK = rule("treatment", "LINK")
 _APPROVED = rule("treatment", "APPROVED")
 _NOT_YET = rule("treatment", "NOT_YET")
@@ -24,8 +23,6 @@ _LINES = (
     (r"neoadjuvant", "NEOADJUVANT"),
     (r"maintenance", "MAINTENANCE"),
 )
-_BEATEN = rule("treatment", "BEATEN")
-_BETWEEN = re.compile(r"(?i)\b(?:while|whereas|but|unlike|compared|than|instead|versus|vs)\b")
 _SELF = rule("treatment", "SELF")
 
 
@@ -46,13 +43,13 @@ def find_treatment(draft: Draft) -> None:
 
 
 def _diseases(draft: Draft, sentence: int, text: str) -> None:
-    reading, at = draft.reading, 0
+    at = 0
     for found in _DISEASE.finditer(text):
         if found.start() < at or secondary(text, found.start()):
             continue
         group = list(listed(text, found.start(), "I")) or [int(found.group(1))]
         at = found.end()
-        drugs = [int(found["d"])] if found["d"] else _drugs_before(reading, text, found.start())
+        drugs = [int(found["d"])] if found["d"] else drugs_before(text, found.start())
         for drug in drugs:
             for disease in dict.fromkeys([int(found.group(1)), *group]):
                 _treats(draft, sentence, text, drug, disease)
@@ -159,61 +156,6 @@ def _pronouns(draft: Draft, sentence: int, text: str) -> None:
                 to=draft.ref(reading.mentions[disease].thing),
                 rule="studied for",
             )
-
-
-def _drugs_before(reading: Reading, text: str, at: int) -> list[int]:
-    """Return the drugs that a disease at an offset is said of: the nearest before it."""
-    left = _ASIDE.sub(_kept, text[:at])
-    named = _without_compared(left, list(re.finditer(r"<D(\d+)>", left)))
-    if not named or not (
-        _LINK.search(left[-150:])
-        or re.search(r"<[DIM]\d+>[,\s]*\Z|(?:patients|in|for)\s(?:[\w-]+\s){1,4}\Z", left)
-        or (_APPOSED.search(left) and _KIND.match(text, at))
-    ):
-        return _drugs_after(text, at)
-    gap = left[named[-1].end() :]
-    if len(gap) > 170 or _BETWEEN.search(gap) or ";" in gap:
-        return []
-    if re.search(r"<O\d+>", gap) and _SELF.search(gap):
-        return []
-    drugs = [int(named[-1].group(1))]
-    for one, after in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
-        link = left[one.end() : after.start()]
-        if not _COORDINATED.fullmatch(link):
-            break
-        drugs.append(int(one.group(1)))
-    return drugs
-
-
-_APPOSED = re.compile(
-    r"<D\d+>,\s+(?:an?|its|the|their|our|<O\d+>['’]s?) (?:[\w-]+ |<[MCAOL]\d+>(?:['’]s)?[- ]){0,3}\Z"
-)
-_KIND = re.compile(
-    r"<I\d+>[- ](?:[\w-]+ ){0,2}?(?:drug|medicine|treatment|therapy|pill|tablet|<M\d+>|<C\d+>|vaccine|candidate|antibody|injection|product|spray|cream|med)s?\b"
-)
-_ASIDE = re.compile(
-    r"(<D\d+>)(, (?:which|whose|an?|the|given|taken|developed|made|sold|together|like|unlike)\b[^,;]{0,110},)"
-    r"(?= (?:is|was|may|might|has|have|had|will|can|could|are|were|won|got|failed|met|missed|proved|"
-    r"showed|cut|reduced|worked|helped|now|also)\b)"
-)
-
-
-def _kept(found: re.Match[str]) -> str:
-    """Return a drug without the clause about it, in as many characters."""
-    return found[1] + " " * len(found[2])
-
-
-def _without_compared(left: str, named: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Leave out a last drug that is what the one before it is measured against."""
-    if len(named) > 1 and _BEATEN.search(left[named[-2].end() : named[-1].start()]):
-        return named[:-1]
-    return named
-
-
-def _drugs_after(text: str, at: int) -> list[int]:
-    """Read `in NASH, X …` and `for breast cancer, X and Y`: a disease before its drug."""
-    found = _DRUG_AFTER.match(text[at:])
-    return [int(found.group(1))] if found else []
 
 
 def _treats(draft: Draft, sentence: int, text: str, drug: int, disease: int) -> None:
