@@ -1,8 +1,9 @@
 // Upfront share of the headline value
 //
 // Deals with an upfront and a total, the largest total first; in US dollars as the
-// sources give them, else at the reference rate of the day. Upfront is cash and equity; of several amounts of one kind the largest
-// counts. Totals are ceilings: mostly "up to".
+// sources give them, else at the reference rate of the day. Upfront is
+// cash and equity; of several amounts of one kind the largest counts, and what is told to
+// be a part of another amount does not. Totals are ceilings: mostly "up to".
 //
 // @param since       date = null  Leave out deals before this day
 // @param minTotalUsd number = 0   Smallest total
@@ -10,19 +11,23 @@
 // @returns deal, upfrontUsd, totalUsd, sharePct, stage, evidence
 // @example pharmagraph ask upfront
 
-MATCH (pact:Deal)-[:HAS_TERM]->(total:FinancialTerm {kind: 'TOTAL_POTENTIAL'})
-WHERE total.amountCurrency = 'USD' OR total.restatedCurrency = 'USD' OR total.convertedMax IS NOT NULL
-WITH pact, max(CASE 'USD' WHEN total.amountCurrency THEN total.amountMax WHEN total.restatedCurrency THEN total.restatedMax ELSE total.convertedMax END) AS totalUsd
-MATCH (pact)-[:HAS_TERM]->(part:FinancialTerm)
-WHERE part.kind IN ['UPFRONT_CASH', 'UPFRONT_EQUITY'] AND (part.amountCurrency = 'USD' OR part.restatedCurrency = 'USD' OR part.convertedMax IS NOT NULL)
-WITH pact, totalUsd, part.kind AS kind,
-     max(CASE 'USD' WHEN part.amountCurrency THEN part.amountMax WHEN part.restatedCurrency THEN part.restatedMax ELSE part.convertedMax END) AS usd
-WITH pact, totalUsd, sum(usd) AS upfrontUsd
-WHERE totalUsd > 0 AND totalUsd >= $minTotalUsd
-MATCH (pact)<-[own:PARTY_TO]-(:Organization)
+MATCH (pact:Deal)-[:HAS_TERM]->(term:FinancialTerm)
+WHERE term.kind IN ['TOTAL_POTENTIAL', 'UPFRONT_CASH', 'UPFRONT_EQUITY']
+WITH pact, term.kind AS kind,
+     CASE 'USD' WHEN term.amountCurrency THEN term.amountMax WHEN term.restatedCurrency THEN term.restatedMax ELSE term.convertedMax END AS usd
+WITH pact, max(CASE kind WHEN 'TOTAL_POTENTIAL' THEN usd END) AS totalUsd,
+     max(CASE kind WHEN 'UPFRONT_CASH' THEN usd END) AS cashUsd, max(CASE kind WHEN 'UPFRONT_EQUITY' THEN usd END) AS equityUsd
+WITH pact, totalUsd, coalesce(cashUsd + equityUsd, cashUsd, equityUsd) AS upfrontUsd
+WHERE upfrontUsd IS NOT NULL AND totalUsd > 0 AND totalUsd >= $minTotalUsd AND EXISTS { (pact)<-[:PARTY_TO]-() }
+WITH pact, totalUsd, upfrontUsd, coalesce(pact.announcedFrom, pact.signedFrom, pact.occurredFrom, pact.closedFrom) AS dated
 WITH pact, totalUsd, upfrontUsd,
-     coalesce(pact.announcedFrom, pact.signedFrom, pact.occurredFrom, pact.closedFrom, min(own.firstReportedOn)) AS day
+     CASE WHEN $since IS NOT NULL AND dated IS NULL THEN COLLECT {
+       MATCH (pact)<-[own:PARTY_TO]-() WHERE own.firstReportedOn IS NOT NULL RETURN own.firstReportedOn AS day ORDER BY day LIMIT 1
+     }[0] ELSE dated END AS day
 WHERE $since IS NULL OR day >= $since
+WITH pact, totalUsd, upfrontUsd
+ORDER BY totalUsd DESC, pact.name, pact.id
+LIMIT $limit
 RETURN pact.name AS deal, upfrontUsd, totalUsd, round(100.0 * upfrontUsd / totalUsd, 1) AS sharePct,
        pact.stageAtSigning AS stage,
        COLLECT {

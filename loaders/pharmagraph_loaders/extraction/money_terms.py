@@ -29,6 +29,8 @@ _OF_DEAL = rule("money_terms", "OF_DEAL")
 _SETTLED = rule("money_terms", "SETTLED")
 _PART = rule("money_terms", "PART")
 _WHOLE = rule("money_terms", "WHOLE")
+_OF_ANOTHER = rule("money_terms", "OF_ANOTHER")
+_REST = rule("money_terms", "REST")
 _LEAST = 10_000  # what is less is a price of a share or a dose
 _BOUGHT = frozenset(["acquire", "merger", "asset"])
 
@@ -75,7 +77,7 @@ def _place(
         return
     left, right = beside(text, at)
     kind = tight_kind(left, right)
-    if kind == "EACH" or not _is_of_deal(text, at, (left, right), kind):
+    if kind == "EACH" or _REST.search(left) or not _is_of_deal(text, at, (left, right), kind):
         return
     case_deal = owner(reading, sentence, at, made)
     if case_deal is None:
@@ -87,10 +89,15 @@ def _place(
     if kind == "TOTAL_POTENTIAL" and case_deal[0].kinds & {"acquire", "merger"}:
         kind = "PURCHASE_PRICE"
     whole = amount.qualifier == "UP_TO" or bool(_WHOLE.search(left[-40:] + " # " + right[:30]))
-    part = bool(_PART.search(left))
+    part = bool(_PART.search(left) or _OF_ANOTHER.match(right))
     bare = told is None and kind == "UPFRONT_CASH"
-    new = Term(kind, amount, sentence, index, whole, part, bare)
+    new = Term(_in_shares(kind, part), amount, sentence, index, whole, part, bare)
     terms.setdefault(case_deal[1], []).append(new)
+
+
+def _in_shares(kind: str, part: bool) -> str:
+    """Tell shares that are some of an amount already told from those that come on top of it."""
+    return "EQUITY_INVESTMENT" if part and kind == "UPFRONT_EQUITY" else kind
 
 
 def _is_of_deal(text: str, at: int, near: tuple[str, str], kind: str | None) -> bool:
