@@ -21,7 +21,7 @@ WHERE friend <> company AND ($dealClass = 'any' OR deal.class = $dealClass)
   AND coalesce(own.role, '') <> 'LISTING_VENUE' AND coalesce(their.role, '') <> 'LISTING_VENUE'
   AND ($since IS NULL
        OR coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) >= $since)
-WITH company, allies, friend, count(DISTINCT deal.id) AS dealsCompanyVia, collect(own.evidence) + collect(their.evidence) AS near
+WITH company, allies, friend, count(DISTINCT deal) AS dealsCompanyVia, collect(own) + collect(their) AS near
 MATCH (friend)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(far:Organization)
 WHERE far <> friend AND far <> company AND NOT far.id IN allies AND ($dealClass = 'any' OR deal.class = $dealClass)
   AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
@@ -29,9 +29,8 @@ WHERE far <> friend AND far <> company AND NOT far.id IN allies AND ($dealClass 
 WITH friend, far, near, dealsCompanyVia, deal, own, their,
      coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) AS day
 WHERE $since IS NULL OR day >= $since
-WITH friend, far, dealsCompanyVia, count(DISTINCT deal.id) AS dealsViaCandidate, max(day) AS lastOn,
-     collect(near) AS nears, collect(own.evidence) + collect(their.evidence) AS remote
-WITH friend, far, dealsCompanyVia, dealsViaCandidate, lastOn, nears[0] + remote AS sentences
+WITH friend, far, dealsCompanyVia, count(DISTINCT deal) AS dealsViaCandidate, max(day) AS lastOn,
+     collect(near) AS nears, collect(own) AS ways, collect(their) AS others
 ORDER BY dealsViaCandidate + dealsCompanyVia DESC, lastOn IS NULL, lastOn DESC, far.name, far.id, friend.id
 LIMIT $limit
 RETURN far.name AS candidate, friend.name AS via, dealsViaCandidate, dealsCompanyVia,
@@ -39,6 +38,6 @@ RETURN far.name AS candidate, friend.name AS via, dealsViaCandidate, dealsCompan
          MATCH (far)-[works:FOCUSES_ON]->(area) WHERE coalesce(works.direction, 'CURRENT') <> 'AWAY'
          RETURN DISTINCT area.name AS name ORDER BY name
        } AS candidateFocus, lastOn,
-       COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence
+       COLLECT { UNWIND nears[0] + ways + others AS link UNWIND link.evidence AS id RETURN DISTINCT id ORDER BY id } AS evidence
 ORDER BY dealsViaCandidate + dealsCompanyVia DESC, lastOn IS NULL, lastOn DESC, candidate, far.id, friend.id
 LIMIT $limit

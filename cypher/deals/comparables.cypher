@@ -40,8 +40,12 @@ WHERE deal.class <> 'FINANCING' AND ($dealClass = 'any' OR deal.class = $dealCla
     MATCH (deal)-[:HAS_TERM]->(t:FinancialTerm)
     WHERE t.amountMax IS NOT NULL OR t.royaltyMax IS NOT NULL OR t.wording IS NOT NULL
   })
-MATCH (deal)<-[own:PARTY_TO]-(:Organization)
-WITH deal, coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, min(own.firstReportedOn)) AS day
+  AND EXISTS { (deal)<-[:PARTY_TO]-() }
+WITH deal, coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom) AS dated
+WITH deal,
+     CASE WHEN dated IS NULL THEN COLLECT {
+       MATCH (deal)<-[own:PARTY_TO]-() WHERE own.firstReportedOn IS NOT NULL RETURN own.firstReportedOn AS day ORDER BY day LIMIT 1
+     }[0] ELSE dated END AS day
 WHERE ($since IS NULL OR day >= $since)
   AND ($territory IS NULL OR any(place IN coalesce(deal.territory, []) WHERE toUpper(place) = toUpper($territory))
        OR EXISTS {

@@ -14,13 +14,14 @@
 // @returns announcedOn, biotech, pharma, asset, modality, types, disclosure, evidence
 // @example pharmagraph ask cross-border --biotech-country CN
 
-MATCH (small:Organization)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(large:Organization)
+MATCH (large:Organization)
+WHERE large.country IS NOT NULL AND (large.kind = 'PHARMA' OR large.sizeClass = 'BIG_PHARMA')
+  AND ($pharmaCountry IS NULL OR large.country = toUpper($pharmaCountry)) AND ($sizeClass = 'any' OR large.sizeClass = $sizeClass)
+MATCH (large)-[their:PARTY_TO]->(deal:Deal)
+WHERE ($dealClass = 'any' OR deal.class = $dealClass) AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
+MATCH (deal)<-[own:PARTY_TO]-(small:Organization)
 WHERE small.country <> large.country AND (small.kind = 'BIOTECH' OR small.sizeClass = 'SMALL')
-  AND (large.kind = 'PHARMA' OR large.sizeClass = 'BIG_PHARMA') AND coalesce(small.sizeClass, '') <> 'BIG_PHARMA'
-  AND ($biotechCountry IS NULL OR small.country = toUpper($biotechCountry))
-  AND ($pharmaCountry IS NULL OR large.country = toUpper($pharmaCountry))
-  AND ($sizeClass = 'any' OR large.sizeClass = $sizeClass) AND ($dealClass = 'any' OR deal.class = $dealClass)
-  AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
+  AND coalesce(small.sizeClass, '') <> 'BIG_PHARMA' AND ($biotechCountry IS NULL OR small.country = toUpper($biotechCountry))
   AND ($modality IS NULL OR EXISTS {
     MATCH (deal)-[about:CONCERNS]->(:Drug)-[:HAS_MODALITY]->(:Modality)-[:IS_A*0..8]->(:Modality {id: $modality})
     WHERE NOT coalesce(about.role, '') IN ['COMBINATION_AGENT', 'COMPARATOR']
@@ -28,7 +29,7 @@ WHERE small.country <> large.country AND (small.kind = 'BIOTECH' OR small.sizeCl
 WITH small, large, deal, own, their,
      coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) AS day
 WHERE $since IS NULL OR day >= $since
-WITH small, large, deal, day, collect(own.evidence) + collect(their.evidence) AS sentences
+WITH small, large, deal, day, collect(own) AS ways, collect(their) AS others
 ORDER BY day IS NULL, day DESC, small.name, large.name, deal.id, small.id, large.id
 LIMIT $limit
 RETURN day AS announcedOn, small.name AS biotech, large.name AS pharma,
@@ -42,6 +43,6 @@ RETURN day AS announcedOn, small.name AS biotech, large.name AS pharma,
          RETURN DISTINCT m.name AS name ORDER BY name
        } AS modality,
        coalesce(deal.types, []) AS types, coalesce(deal.financialDisclosure, 'NOT_MENTIONED') AS disclosure,
-       COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence
+       COLLECT { UNWIND ways + others AS link UNWIND link.evidence AS id RETURN DISTINCT id ORDER BY id } AS evidence
 ORDER BY announcedOn IS NULL, announcedOn DESC, biotech, pharma, deal.id, small.id, large.id
 LIMIT $limit

@@ -2,7 +2,7 @@
 //
 // Of the deals of a group, how many are of which type. A deal of two types counts for
 // both, so that the shares add up to more than 100. `exampleDeal` is the latest;
-// `evidence` is cut at fifty sentences.
+// `evidence` holds up to fifty sentences on the latest fifty deals.
 //
 // @param groupBy   all|stage|modality|year = all                                What makes a group
 // @param dealClass ALLIANCE|M_AND_A|FINANCING|SERVICE|LEGAL|any = ALLIANCE      Class of the deals
@@ -11,12 +11,16 @@
 // @returns group, structure, deals, sharePct, exampleDeal, evidence
 // @example pharmagraph ask structures
 
-MATCH (deal:Deal)<-[own:PARTY_TO]-(:Organization)
+MATCH (deal:Deal)
 WHERE ($dealClass = 'any' OR deal.class = $dealClass) AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
-WITH deal, collect(own.evidence) AS said,
-     coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, min(own.firstReportedOn)) AS day
+  AND EXISTS { (deal)<-[:PARTY_TO]-() }
+WITH deal, coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom) AS dated
+WITH deal,
+     CASE WHEN dated IS NULL THEN COLLECT {
+       MATCH (deal)<-[own:PARTY_TO]-() WHERE own.firstReportedOn IS NOT NULL RETURN own.firstReportedOn AS day ORDER BY day LIMIT 1
+     }[0] ELSE dated END AS day
 WHERE $since IS NULL OR day >= $since
-WITH deal, said, day,
+WITH deal, day,
      CASE $groupBy
        WHEN 'stage' THEN [coalesce(deal.stageAtSigning, 'NOT_MENTIONED')]
        WHEN 'year' THEN [coalesce(toString(day.year), 'NOT_MENTIONED')]
@@ -27,20 +31,24 @@ WITH deal, said, day,
        }
        ELSE ['all'] END AS buckets
 UNWIND CASE size(buckets) WHEN 0 THEN ['NOT_MENTIONED'] ELSE buckets END AS bucket
-WITH bucket, deal, said, day
-ORDER BY day IS NULL, day DESC, deal.name, deal.id
-WITH bucket, count(deal) AS inGroup, collect(deal) AS members, collect(said) AS found
-UNWIND range(0, size(members) - 1) AS i
-WITH bucket, inGroup, members[i] AS deal, found[i] AS said, i
+WITH bucket, collect(deal) AS members, collect(coalesce(toString(day), '')) AS days
+WITH bucket, members, days, size(members) AS inGroup
+UNWIND range(0, inGroup - 1) AS i
+WITH bucket, inGroup, members[i] AS deal, days[i] AS day
 UNWIND coalesce(deal.types, ['NOT_MENTIONED']) AS structure
-WITH bucket, inGroup, structure, deal, said, i
-ORDER BY i
-WITH bucket, inGroup, structure, count(deal) AS deals, collect(deal.name) AS names, collect(said) AS found,
+WITH bucket, inGroup, structure, collect({deal: deal, day: day}) AS found
+WITH bucket, inGroup, structure, size(found) AS deals, COLLECT {
+       UNWIND found AS one
+       WITH one.deal AS deal, one.day AS day
+       RETURN deal ORDER BY day DESC, deal.name, deal.id LIMIT 50
+     } AS latest,
      ['PLATFORM', 'DISCOVERY', 'LEAD', 'PRECLINICAL', 'IND_FILED', 'CLINICAL', 'PHASE_1', 'PHASE_1_2', 'PHASE_2',
       'PHASE_2_3', 'PHASE_3', 'FILED', 'APPROVED', 'MARKETED', 'UNKNOWN', 'NOT_MENTIONED'] AS stages
-RETURN bucket AS group, structure, deals, round(100.0 * deals / inGroup, 1) AS sharePct, names[0] AS exampleDeal,
+RETURN bucket AS group, structure, deals, round(100.0 * deals / inGroup, 1) AS sharePct, latest[0].name AS exampleDeal,
        COLLECT {
-         UNWIND found AS lists UNWIND lists AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id LIMIT 50
+         UNWIND latest AS deal
+         MATCH (deal)<-[own:PARTY_TO]-(:Organization)
+         UNWIND own.evidence AS id RETURN DISTINCT id ORDER BY id LIMIT 50
        } AS evidence
 ORDER BY coalesce([i IN range(0, size(stages) - 1) WHERE stages[i] = bucket][0], -1), bucket, deals DESC, structure
 LIMIT $limit

@@ -12,36 +12,49 @@
 // @returns rank, deal, parties, value, currency, qualifier, type, announcedOn, evidence
 // @example pharmagraph ask largest
 
-MATCH (pact:Deal)-[has:HAS_TERM]->(term:FinancialTerm)
+MATCH (pact:Deal)-[:HAS_TERM]->(term:FinancialTerm)
 WHERE ($dealClass = 'any' OR pact.class = $dealClass) AND term.amountMax IS NOT NULL
   AND NOT coalesce(pact.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
   AND (($by IN ['any', 'total'] AND term.kind = 'TOTAL_POTENTIAL') OR ($by IN ['any', 'price'] AND term.kind = 'PURCHASE_PRICE')
        OR ($by IN ['any', 'round'] AND term.kind IN ['ROUND_SIZE', 'IPO_PROCEEDS'])
        OR ($by IN ['any', 'upfront'] AND term.kind = 'UPFRONT_CASH'))
-WITH pact, has, term,
+WITH pact, term.kind = 'UPFRONT_CASH' AS upfront,
      CASE WHEN term.amountCurrency = 'USD' THEN term.amountMax WHEN term.restatedCurrency = 'USD' THEN term.restatedMax ELSE term.convertedMax END AS usd
-ORDER BY term.kind = 'UPFRONT_CASH', usd IS NULL, usd DESC, term.amountMax DESC, term.id
-WITH pact, collect(term) AS terms, collect(coalesce(usd, -1.0)) AS amounts, collect(coalesce(has.evidence, [])) AS found
-WITH pact, terms[0] AS term, CASE WHEN amounts[0] >= 0 THEN amounts[0] END AS usd, found[0] AS said
-MATCH (pact)<-[own:PARTY_TO]-(:Organization)
-WITH pact, term, usd, said,
-     coalesce(pact.announcedFrom, pact.signedFrom, pact.occurredFrom, pact.closedFrom, min(own.firstReportedOn)) AS day
+// What is paid upfront stands for a deal only if nothing else does.
+WITH pact, min(upfront) AS upfront, max(CASE WHEN upfront THEN usd END) AS paidUsd, max(CASE WHEN NOT upfront THEN usd END) AS wholeUsd
+WITH pact, CASE WHEN upfront THEN paidUsd ELSE wholeUsd END AS usd
+WHERE EXISTS { (pact)<-[:PARTY_TO]-() }
+WITH pact, usd, coalesce(pact.announcedFrom, pact.signedFrom, pact.occurredFrom, pact.closedFrom) AS dated
+WITH pact, usd,
+     CASE WHEN dated IS NULL THEN COLLECT {
+       MATCH (pact)<-[own:PARTY_TO]-() WHERE own.firstReportedOn IS NOT NULL RETURN own.firstReportedOn AS day ORDER BY day LIMIT 1
+     }[0] ELSE dated END AS day
 WHERE $since IS NULL OR day >= $since
-WITH pact, term, usd, said, day
+WITH pact, usd, day
 ORDER BY usd IS NULL, usd DESC, pact.name, pact.id
 LIMIT $limit
-WITH collect(pact) AS pacts, collect(term) AS terms, collect(coalesce(usd, -1.0)) AS amounts, collect(said) AS found,
-     collect(coalesce(toString(day), '')) AS days
+WITH collect(pact) AS pacts, collect(coalesce(usd, -1.0)) AS amounts, collect(coalesce(toString(day), '')) AS days
 UNWIND range(0, size(pacts) - 1) AS i
-WITH i, pacts[i] AS pact, terms[i] AS term, amounts[i] AS usd, found[i] AS said, days[i] AS day
+WITH i, pacts[i] AS pact, amounts[i] AS usd, days[i] AS day
+WITH i, pact, usd, day, COLLECT {
+       MATCH (pact)-[has:HAS_TERM]->(term:FinancialTerm)
+       WHERE term.amountMax IS NOT NULL
+         AND (($by IN ['any', 'total'] AND term.kind = 'TOTAL_POTENTIAL') OR ($by IN ['any', 'price'] AND term.kind = 'PURCHASE_PRICE')
+       OR ($by IN ['any', 'round'] AND term.kind IN ['ROUND_SIZE', 'IPO_PROCEEDS'])
+       OR ($by IN ['any', 'upfront'] AND term.kind = 'UPFRONT_CASH'))
+       WITH has, term,
+            CASE WHEN term.amountCurrency = 'USD' THEN term.amountMax WHEN term.restatedCurrency = 'USD' THEN term.restatedMax ELSE term.convertedMax END AS dollars
+       RETURN {amount: term.amountMax, currency: term.amountCurrency, qualifier: term.amountQualifier, evidence: coalesce(has.evidence, [])} AS shown
+       ORDER BY term.kind = 'UPFRONT_CASH', dollars IS NULL, dollars DESC, term.amountMax DESC, term.id LIMIT 1
+     }[0] AS shown
 RETURN CASE WHEN usd >= 0 THEN i + 1 END AS rank, pact.name AS deal,
        COLLECT {
          MATCH (pact)<-[own:PARTY_TO]-(o:Organization) WHERE coalesce(own.role, '') <> 'LISTING_VENUE'
          RETURN DISTINCT o.name AS name ORDER BY name
        } AS parties,
-       CASE WHEN usd >= 0 THEN usd ELSE term.amountMax END AS value,
-       CASE WHEN usd >= 0 THEN 'USD' ELSE term.amountCurrency END AS currency,
-       coalesce(term.amountQualifier, 'EXACT') AS qualifier, coalesce(pact.primaryType, pact.types[0]) AS type,
-       CASE day WHEN '' THEN null ELSE date(day) END AS announcedOn, said AS evidence
+       CASE WHEN usd >= 0 THEN usd ELSE shown.amount END AS value,
+       CASE WHEN usd >= 0 THEN 'USD' ELSE shown.currency END AS currency,
+       coalesce(shown.qualifier, 'EXACT') AS qualifier, coalesce(pact.primaryType, pact.types[0]) AS type,
+       CASE day WHEN '' THEN null ELSE date(day) END AS announcedOn, shown.evidence AS evidence
 ORDER BY i
 LIMIT $limit

@@ -10,9 +10,17 @@
 
 MATCH (org:Organization)-[own:PARTY_TO]->(deal:Deal)
 WHERE ($dealClass = 'any' OR deal.class = $dealClass) AND coalesce(own.role, '') <> 'LISTING_VENUE'
+WITH org, count(DISTINCT deal) AS deals
+WITH collect({org: org, deals: deals}) AS all
+// Partners are counted only of those who can be among the first.
+WITH all, COLLECT { UNWIND all AS one RETURN one.deals AS deals ORDER BY deals DESC LIMIT $limit } AS most
+UNWIND [one IN all WHERE one.deals >= most[size(most) - 1]] AS one
+WITH one.org AS org, one.deals AS deals
+MATCH (org)-[own:PARTY_TO]->(deal:Deal)
+WHERE ($dealClass = 'any' OR deal.class = $dealClass) AND coalesce(own.role, '') <> 'LISTING_VENUE'
 OPTIONAL MATCH (deal)<-[their:PARTY_TO]-(other:Organization)
 WHERE other.id <> org.id AND coalesce(their.role, '') <> 'LISTING_VENUE'
-WITH org, count(DISTINCT deal.id) AS deals, count(DISTINCT other.id) AS partners
+WITH org, deals, count(DISTINCT other) AS partners
 ORDER BY deals DESC, partners DESC, org.name, org.id
 LIMIT $limit
 WITH org, deals, partners, COLLECT {

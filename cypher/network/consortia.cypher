@@ -10,9 +10,11 @@
 // @returns deal, parties, roles, announcedOn, types, evidence
 // @example pharmagraph ask consortia --min-parties 2
 
-MATCH (org:Organization)-[own:PARTY_TO]->(pact:Deal)
-WHERE ($dealClass = 'any' OR pact.class = $dealClass) AND NOT coalesce(pact.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
-  AND coalesce(own.role, '') <> 'LISTING_VENUE'
+MATCH (pact:Deal)
+WHERE COUNT { (pact)<-[:PARTY_TO]-() } >= $minParties AND ($dealClass = 'any' OR pact.class = $dealClass)
+  AND NOT coalesce(pact.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
+MATCH (org:Organization)-[own:PARTY_TO]->(pact)
+WHERE coalesce(own.role, '') <> 'LISTING_VENUE'
 WITH pact, count(DISTINCT org.id) AS size, collect(own.role) AS codes, collect(own.evidence) AS sentences,
      coalesce(pact.announcedFrom, pact.signedFrom, pact.occurredFrom, pact.closedFrom, min(own.firstReportedOn)) AS day
 WHERE size >= $minParties AND ($since IS NULL OR day >= $since)

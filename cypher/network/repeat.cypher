@@ -10,21 +10,33 @@
 // @returns organisationA, organisationB, deals, firstOn, lastOn, types, evidence
 // @example pharmagraph ask repeat --min-deals 1
 
-MATCH (one:Organization)-[own:PARTY_TO]->(deal:Deal)<-[their:PARTY_TO]-(two:Organization)
-WHERE one.id < two.id AND ($dealClass = 'any' OR deal.class = $dealClass)
-  AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
-  AND coalesce(own.role, '') <> 'LISTING_VENUE' AND coalesce(their.role, '') <> 'LISTING_VENUE'
+MATCH (deal:Deal)
+WHERE ($dealClass = 'any' OR deal.class = $dealClass) AND NOT coalesce(deal.status, 'UNKNOWN') IN ['RUMOURED', 'WITHDRAWN']
+MATCH (deal)<-[own:PARTY_TO]-(org:Organization)
+WHERE coalesce(own.role, '') <> 'LISTING_VENUE'
+WITH deal, collect(DISTINCT org.id) AS ids
+UNWIND ids AS a
+UNWIND ids AS b
+WITH deal, a, b
+WHERE a < b
+WITH a, b, collect(deal) AS shared
+WHERE size(shared) >= $minDeals
+UNWIND shared AS deal
+MATCH (deal)<-[own:PARTY_TO]-(one:Organization)
+WHERE one.id = a AND coalesce(own.role, '') <> 'LISTING_VENUE'
+MATCH (deal)<-[their:PARTY_TO]-(two:Organization)
+WHERE two.id = b AND coalesce(their.role, '') <> 'LISTING_VENUE'
 WITH one, two, deal, own, their,
      coalesce(deal.announcedFrom, deal.signedFrom, deal.occurredFrom, deal.closedFrom, own.firstReportedOn) AS day
 WHERE $since IS NULL OR day >= $since
-WITH one, two, count(DISTINCT deal.id) AS deals, min(day) AS firstOn, max(day) AS lastOn,
-     collect(deal.types) AS codes, collect(own.evidence) + collect(their.evidence) AS sentences
+WITH one, two, count(DISTINCT deal) AS deals, min(day) AS firstOn, max(day) AS lastOn,
+     collect(deal) AS shared, collect(own) AS ways, collect(their) AS others
 WHERE deals >= $minDeals
-WITH one, two, deals, firstOn, lastOn, codes, sentences
+WITH one, two, deals, firstOn, lastOn, shared, ways + others AS links
 ORDER BY deals DESC, lastOn IS NULL, lastOn DESC, one.name, two.name, one.id, two.id
 LIMIT $limit
 RETURN one.name AS organisationA, two.name AS organisationB, deals, firstOn, lastOn,
-       COLLECT { UNWIND codes AS list UNWIND list AS code RETURN DISTINCT code ORDER BY code } AS types,
-       COLLECT { UNWIND sentences AS list UNWIND list AS id RETURN DISTINCT id ORDER BY id } AS evidence
+       COLLECT { UNWIND shared AS deal UNWIND deal.types AS code RETURN DISTINCT code ORDER BY code } AS types,
+       COLLECT { UNWIND links AS link UNWIND link.evidence AS id RETURN DISTINCT id ORDER BY id } AS evidence
 ORDER BY deals DESC, lastOn IS NULL, lastOn DESC, organisationA, organisationB, one.id, two.id
 LIMIT $limit

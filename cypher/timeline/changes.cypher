@@ -14,38 +14,73 @@
 WITH COUNT { MATCH (old:Article) WHERE old.recordedAt < $since } AS older
 MATCH (paper:Article)
 WHERE paper.recordedAt >= $since
-WITH older, paper, paper.id AS paperId
-MATCH (said:Claim {article: paperId})
-WHERE said.factKey IS NOT NULL
-// What was known of a fact is read once, not for each article that states it.
-WITH older, said.factKey AS factKey, collect({paper: paper, said: said}) AS news, collect(DISTINCT paperId) AS papers
-CALL (older, factKey, papers) {
-  UNWIND CASE WHEN older > 0 THEN [factKey] ELSE [] END AS fact
-  MATCH (earlier:Claim {factKey: fact})
-  WHERE NOT earlier.article IN papers
-  WITH earlier
-  ORDER BY earlier.reportedOn IS NULL, earlier.reportedOn DESC, earlier.id
-  RETURN count(earlier) AS known, collect(coalesce(earlier.value, '') + coalesce(earlier.qualifiers, '')) AS values,
-         collect(coalesce(earlier.valueText, earlier.qualifiers)) AS words
+WITH older, paper
+ORDER BY paper.recordedAt, paper.id
+WITH older, collect(paper) AS papers
+// The first articles mostly fill the answer; the others are read where they do not.
+CALL (older, papers) {
+  UNWIND papers[..25] AS paper
+  WITH older, paper, paper.id AS paperId
+  MATCH (said:Claim {article: paperId})
+  WHERE said.factKey IS NOT NULL
+  // What was known of a fact is looked up once, not for each article that states it.
+  WITH older, said.factKey AS fact, collect({paper: paper, said: said}) AS news
+  WITH fact, news, older > 0 AND EXISTS {
+    MATCH (earlier:Claim {factKey: fact}) WITH earlier.article AS id MATCH (old:Article {id: id}) WHERE old.recordedAt < $since
+  } AS known
+  UNWIND news AS found
+  WITH fact, known, found.paper AS paper, found.said AS said,
+       coalesce(found.said.value, '') + coalesce(found.said.qualifiers, '') AS value
+  WITH paper, said,
+       CASE WHEN NOT known THEN 'NEW'
+            WHEN EXISTS {
+              MATCH (earlier:Claim {factKey: fact}) WHERE coalesce(earlier.value, '') + coalesce(earlier.qualifiers, '') = value
+              WITH earlier.article AS id MATCH (old:Article {id: id}) WHERE old.recordedAt < $since
+            } THEN 'CONFIRMED'
+            WHEN said.predicate IN ['types', 'territory', 'descriptions', 'ticker', 'degrees'] THEN 'NEW'
+            ELSE 'CHANGED' END AS change
+  WHERE $show = 'all' OR change <> 'CONFIRMED'
+  WITH paper, said, change
+  ORDER BY paper.recordedAt, paper.id, change, said.predicate, said.subject, said.id
+  LIMIT $limit
+  RETURN collect({paper: paper, said: said, change: change}) AS first
 }
-UNWIND news AS found
-WITH found.paper AS paper, found.said AS said, known, values, words
-WITH paper, said, words,
-     CASE WHEN known = 0 THEN 'NEW'
-          WHEN coalesce(said.value, '') + coalesce(said.qualifiers, '') IN values THEN 'CONFIRMED'
-          WHEN said.predicate IN ['types', 'territory', 'descriptions', 'ticker', 'degrees'] THEN 'NEW'
-          ELSE 'CHANGED' END AS change
-WHERE $show = 'all' OR change <> 'CONFIRMED'
-WITH paper, said, words, change
-ORDER BY paper.recordedAt, paper.id, change, said.predicate, said.subject, said.id
-LIMIT $limit
+CALL (older, papers, first) {
+  UNWIND CASE WHEN size(first) < $limit THEN papers[25..] ELSE [] END AS paper
+  WITH older, paper, paper.id AS paperId
+  MATCH (said:Claim {article: paperId})
+  WHERE said.factKey IS NOT NULL
+  // What was known of a fact is looked up once, not for each article that states it.
+  WITH older, said.factKey AS fact, collect({paper: paper, said: said}) AS news
+  WITH fact, news, older > 0 AND EXISTS {
+    MATCH (earlier:Claim {factKey: fact}) WITH earlier.article AS id MATCH (old:Article {id: id}) WHERE old.recordedAt < $since
+  } AS known
+  UNWIND news AS found
+  WITH fact, known, found.paper AS paper, found.said AS said,
+       coalesce(found.said.value, '') + coalesce(found.said.qualifiers, '') AS value
+  WITH paper, said,
+       CASE WHEN NOT known THEN 'NEW'
+            WHEN EXISTS {
+              MATCH (earlier:Claim {factKey: fact}) WHERE coalesce(earlier.value, '') + coalesce(earlier.qualifiers, '') = value
+              WITH earlier.article AS id MATCH (old:Article {id: id}) WHERE old.recordedAt < $since
+            } THEN 'CONFIRMED'
+            WHEN said.predicate IN ['types', 'territory', 'descriptions', 'ticker', 'degrees'] THEN 'NEW'
+            ELSE 'CHANGED' END AS change
+  WHERE $show = 'all' OR change <> 'CONFIRMED'
+  WITH paper, said, change
+  ORDER BY paper.recordedAt, paper.id, change, said.predicate, said.subject, said.id
+  LIMIT $limit
+  RETURN collect({paper: paper, said: said, change: change}) AS more
+}
+UNWIND (first + more)[..$limit] AS found
+WITH found.paper AS paper, found.said AS said, found.change AS change
 // The embedded store reads all nodes to find one whose id is null.
-WITH paper, said, words, change, said.subject AS subjectId, coalesce(said.object, '') AS objectId
+WITH paper, said, change, said.factKey AS fact, said.subject AS subjectId, coalesce(said.object, '') AS objectId
 OPTIONAL MATCH (subject:Ref {id: subjectId})
 OPTIONAL MATCH (object:Ref {id: objectId})
-WITH paper, said, words, change, subject, object, coalesce(subject.owner, '') AS ownerId
+WITH paper, said, change, fact, subject, object, coalesce(subject.owner, '') AS ownerId
 OPTIONAL MATCH (owner:Ref {id: ownerId})
-WITH paper, said, words, change, coalesce(owner.names[0] + ': ', '') AS whose,
+WITH paper, said, change, fact, coalesce(owner.names[0] + ': ', '') AS whose,
      coalesce([i IN range(0, coalesce(size(subject.names), 0) - 1) WHERE subject.nameTypes[i] = 'FULL' | subject.names[i]][0],
               subject.names[0], said.subject) AS subject,
      coalesce([i IN range(0, coalesce(size(object.names), 0) - 1) WHERE object.nameTypes[i] = 'FULL' | object.names[i]][0],
@@ -53,7 +88,13 @@ WITH paper, said, words, change, coalesce(owner.names[0] + ': ', '') AS whose,
 RETURN paper.recordedAt AS recordedAt, change,
        whose + subject + ' ' + said.predicate + coalesce(' ' + object, '')
        + CASE coalesce(said.qualifiers, '{}') WHEN '{}' THEN '' ELSE ' ' + said.qualifiers END AS item,
-       CASE change WHEN 'CHANGED' THEN words[0] END AS before,
+       CASE change WHEN 'CHANGED' THEN COLLECT {
+         MATCH (earlier:Claim {factKey: fact})
+         WITH earlier, earlier.article AS id
+         MATCH (old:Article {id: id}) WHERE old.recordedAt < $since
+         RETURN coalesce(earlier.valueText, earlier.qualifiers) AS words
+         ORDER BY words IS NULL, earlier.reportedOn IS NULL, earlier.reportedOn DESC, earlier.id LIMIT 1
+       }[0] END AS before,
        coalesce(said.valueText, CASE change WHEN 'CHANGED' THEN said.qualifiers END) AS after,
        CASE coalesce(paper.title, '') WHEN '' THEN paper.id ELSE paper.title END AS source, coalesce(said.sentences, []) AS evidence
 ORDER BY recordedAt, paper.id, change, said.predicate, said.subject, said.id
