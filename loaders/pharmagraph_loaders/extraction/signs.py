@@ -109,7 +109,7 @@ def _owned(draft: Draft, case: Case) -> Votes:
     found: Votes = []
     for owner, other in ((case.one, case.other), (case.other, case.one)):
         found += [Vote(other, 0.5)] * len(draft.of(draft.ref(owner), "DEVELOPS"))
-        found += [Vote(other, 0.5)] * (_academic(owner) and not _academic(other))
+        found += [Vote(other, 1.0)] * (_academic(owner) and not _academic(other))
         found += [Vote(other, 0.5)] * (_named_after(reading, owner) > _named_after(reading, other))
     return found
 
