@@ -110,6 +110,14 @@ def test_the_shortest_chain_is_named_step_by_step() -> None:
     assert chain(made(chain_of("a b", "a c", "b c")), "a", "b").figures["independentWays"] == 2
 
 
+def test_a_window_that_begins_after_the_last_known_day_is_empty_and_no_mistake() -> None:
+    late = made(chain_of("a b"), since=date(2030, 1, 1))
+    assert (late.rules.as_of, late.selection.left_out) == (
+        date(2030, 1, 1),
+        {"deals whose ties have ended": 1},
+    )
+
+
 def test_companies_that_nothing_joins_have_no_chain() -> None:
     result = chain(made(chain_of("a b", "c d")), "a", "d")
     assert (result.rows, result.figures) == ((), {"steps": None, "independentWays": 0})

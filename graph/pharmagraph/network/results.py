@@ -65,10 +65,10 @@ def require_enough(made: Network, what: str) -> None:
     require_companies(made)
     nodes = made.ties.number_of_nodes()
     if nodes < FEWEST:
+        widen = "" if made.rules.life is None else ", or widen the network with  --cumulative"
         raise PharmagraphError(
             f"{what} mean nothing in a network of {nodes}"
-            f" compan{'y' if nodes == 1 else 'ies'}; {FEWEST} are needed. Load more articles, or"
-            " widen the network with  --cumulative"
+            f" compan{'y' if nodes == 1 else 'ies'}; {FEWEST} are needed. Load more articles{widen}"
         )
 
 

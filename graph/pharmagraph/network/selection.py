@@ -67,9 +67,9 @@ def select(source: Source, rules: Rules) -> Selection:
 
     Raises `NameNotFoundError` for an unknown area.
     """
-    rules = replace(rules, as_of=rules.as_of or source.last)
-    if rules.since and rules.as_of and rules.since > rules.as_of:
-        rules = replace(rules, as_of=rules.since)
+    as_of = rules.as_of or source.last
+    # A window may begin after the last known day, but not end before it begins.
+    rules = replace(rules, as_of=max(as_of, rules.since or as_of) if as_of else None)
     area = _area(source, rules.area)
     reasons = Counter[str]()
     alive = []
