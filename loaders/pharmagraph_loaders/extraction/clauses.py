@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from pharmagraph_loaders.extraction.gated import Pattern
@@ -88,6 +89,7 @@ class Clauses:
         return known if known else (self.reading.mentions[int(token[1:].rstrip("+"))].thing,)
 
 
+@lru_cache(maxsize=1024)
 def clauses_of(reading: Reading, sentence: int) -> Clauses:
     """Return the clauses of a sentence, the whole sentence first."""
     mask = reading.masks[sentence]

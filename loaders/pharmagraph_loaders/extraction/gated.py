@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pharmagraph_loaders.extraction.marks import Marker, compile_clauses
 
@@ -19,7 +19,7 @@ class Line(str):
     def __new__(cls, text: str) -> "Line":
         """Look once for the words of all patterns."""
         line = super().__new__(cls, text)
-        line.marks = _marker().marks(text)
+        line.marks = _marks(text)
         return line
 
 
@@ -84,6 +84,12 @@ def fitting(rows: Iterable[tuple[str, Pattern]], line: Line) -> list[tuple[str, 
     """Return the tags and patterns of a table that a line has the words for."""
     missing = ~line.marks
     return [row for row in rows if not row[1].needs & missing]
+
+
+@lru_cache(maxsize=1024)
+def _marks(text: str) -> int:
+    """Return the marks of a text; families of rules make lines of the same sentences."""
+    return _marker().marks(text)
 
 
 @cache

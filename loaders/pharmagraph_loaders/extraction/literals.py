@@ -17,7 +17,7 @@ _NOTHING = frozenset([""])
 _NO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 # All that matches an ASCII letter where case is ignored, and is none itself.
-_FOLD = str.maketrans("\u017f\u212a\u0130\u0131", "skii")
+_FOLD = (("\u017f", "s"), ("\u212a", "k"), ("\u0130", "i"), ("\u0131", "i"))
 
 
 class _Needs(NamedTuple):
@@ -34,8 +34,10 @@ def fold(text: str) -> str:
     """Return a text as words are looked for in it: in lower case, also where it is `K` for k."""
     if text.isascii():
         return text.lower()
+    for char, plain in _FOLD:
+        text = text.replace(char, plain)
     # Half a character, which no automaton takes, is part of no word.
-    return text.translate(_FOLD).lower().encode("utf-8", "replace").decode("utf-8")
+    return text.lower().encode("utf-8", "replace").decode("utf-8")
 
 
 def clauses_of(pattern: str, flags: int) -> Counter[Clause]:

@@ -120,7 +120,10 @@ class Reading:
     @cached_property
     def plain(self) -> str:
         """The text, character by character, with spaces only and nothing like a placeholder."""
-        return self.document.text.translate(_PLAIN)
+        text = self.document.text
+        for char in _PLAIN.keys() & set(text):
+            text = text.replace(char, _PLAIN[char])
+        return text
 
     @cached_property
     def by_sentence(self) -> list[list[int]]:
@@ -209,8 +212,7 @@ class Reading:
 _BRACKET = re.compile(r"\s?\([^()]{0,120}\)|\s?\[[^\[\]]{0,120}\]|[®™©]")
 
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
-_PLAIN = {ord(c): " " for c in (*_SPACES, *map(chr, range(0x2000, 0x2010)))}
-_PLAIN |= {ord("<"): "‹", ord(">"): "›"}
+_PLAIN = dict.fromkeys((*_SPACES, *map(chr, range(0x2000, 0x2010))), " ") | {"<": "‹", ">": "›"}
 
 
 def _without_brackets(text: str, offsets: list[int]) -> Masked:

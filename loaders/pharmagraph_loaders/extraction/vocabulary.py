@@ -88,8 +88,11 @@ class Vocabulary:
         second = tokens[at + 1].text if at + 1 < len(tokens) else ""
         most = min(names.longest.get(second, 1), len(tokens) - at)
         for size in range(most, 0, -1):
-            senses = names.senses.get(" ".join([t.text for t in tokens[at : at + size]]))
-            hit = self._hit(text, tokens[at : at + size], senses) if senses else None
+            some = tokens[at : at + size]
+            senses = names.senses.get(
+                " ".join([t.text for t in some]) if size > 1 else some[0].text
+            )
+            hit = self._hit(text, some, senses) if senses else None
             if hit:
                 return size, hit
         return 1, None
