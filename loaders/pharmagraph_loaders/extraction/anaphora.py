@@ -66,7 +66,7 @@ _DESCRIBES = ("inhibitor", "agonist", "antagonist", "vaccine")
 def _drugs(reading: Reading) -> Iterator[Mention]:
     text = reading.document.text
     for found in _DRUG.finditer(text):
-        drug = drug_before(reading, found.start(), found["noun"])
+        drug = drug_before(reading, found.start(), found["noun"], found.group().startswith("That"))
         if drug is None or (found["noun"] in _DESCRIBES and _open(text, found)):
             continue
         if _named_next(reading, found.end()) or _named_before(reading, found.start()):

@@ -172,7 +172,7 @@ _SORTS = (
 _FAR = 4  # sentences after which a drug is no longer spoken of
 
 
-def drug_before(reading: Reading, at: int, noun: str) -> Thing | None:
+def drug_before(reading: Reading, at: int, noun: str, last: bool = False) -> Thing | None:
     """Return the drug that `the antibody` stands for: the last one named.
 
     Comparators and drugs of another sort than the noun are passed over.
@@ -181,7 +181,11 @@ def drug_before(reading: Reading, at: int, noun: str) -> Thing | None:
     for sentence in range(here, max(here - _FAR, -1), -1):
         for index in reversed(reading.of(sentence, "Drug")):
             one = reading.mentions[index]
-            if one.start < at and not _aside(reading, one) and not _of_other_sort(one.thing, noun):
+            if (
+                one.start < at
+                and (last or not _aside(reading, one))
+                and not _of_other_sort(one.thing, noun)
+            ):
                 return one.thing
     named = reversed(mentions_before(reading, at))
     return next((m.thing for m in named if m.label == "Drug"), None)

@@ -35,7 +35,7 @@ def _told(reading: Reading, case: Case, near: list[int]) -> list[Thing]:
         found = dict.fromkeys(d for s in sentences for d in _spoken_of(reading, s))
         if found:
             return _of_clause(reading, case, list(found))
-    return []
+    return _of_clause(reading, case, [])
 
 
 def _spoken_of(reading: Reading, sentence: int) -> list[Thing]:
@@ -48,14 +48,10 @@ def _spoken_of(reading: Reading, sentence: int) -> list[Thing]:
 
 def _of_clause(reading: Reading, case: Case, found: list[Thing]) -> list[Thing]:
     """Keep only the drug that `which it licensed from X` speaks of, if a deal is told so."""
-    hit = case.hits[0]
-    text = reading.masks[hit.sentence].text
-    lead = text[: hit.start] + text[hit.start :][: len(hit.text)]
-    if case.main or len(case.hits) > 1 or len(found) < 2 or "<D" in text[hit.start : len(lead)]:
-        return found
-    before = _DRUG.findall(text[: hit.start])
-    if before and _RELATIVE.search(text[: hit.start]):
-        return [reading.mentions[int(before[-1])].thing]
+    for hit in case.hits if not case.main else ():
+        before = reading.masks[hit.sentence].text[: hit.start]
+        if (named := _DRUG.findall(before)) and _RELATIVE.search(before):
+            return [reading.mentions[int(named[-1])].thing]
     return found
 
 

@@ -72,7 +72,8 @@ def _others(draft: Draft, sentence: int, drug: Thing) -> bool:
     """Say whether a sentence names companies that are not known to develop a drug."""
     reading, ref = draft.reading, draft.ref(drug)
     orgs = {draft.ref(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
-    return bool(orgs - {c.subject for c in draft.to(ref, "DEVELOPS")})
+    makers = {c.subject for c in draft.to(ref, "DEVELOPS")}
+    return bool(orgs - makers) if makers else len(orgs) > 1
 
 
 def _diseases(draft: Draft, sentence: int, text: str, drug: Thing) -> None:

@@ -104,10 +104,20 @@ def is_said_of(text: str, at: int) -> bool:
 
 
 def treats(draft: Draft, drug: Thing, disease: Thing, span: Span, rule: str) -> None:
-    """Claim that a drug is studied for a disease, unless the document says so already."""
+    """Claim that a drug is studied for a disease, unless the document tells it or a narrower one."""
     one, other = draft.ref(drug), draft.ref(disease)
-    if not any(draft.edge(one, edge, other) for edge in ("STUDIED_FOR", "APPROVED_FOR")):
+    known = [c.object for edge in _TREATS for c in draft.of(one, edge)]
+    narrower = any(n.endswith(disease.name.lower()) for n in _names(draft, known))
+    if other not in known and not narrower:
         draft.claim(one, "STUDIED_FOR", span, to=other, rule=rule)
+
+
+_TREATS = ("STUDIED_FOR", "APPROVED_FOR")
+
+
+def _names(draft: Draft, refs: list[str]) -> list[str]:
+    """Return the names of diseases in small letters."""
+    return [n.lower() for r in refs if r in draft.things for n in draft.things[r].names]
 
 
 def _by_elimination(draft: Draft, drug: str, index: int) -> None:
