@@ -60,7 +60,7 @@ def told_as_licence(draft: Draft, case: Case, cases: list[Case]) -> bool:
 
 # By how much the signs for one side must outweigh those for the other: little where rights are
 # known to pass, more where companies share the work, most where no licence is spoken of.
-_LEAST = 0.6
+_LEAST = 0.3
 _PLAIN = 1.5
 _UNNAMED = 2.5
 _OTHERWISE = {
@@ -68,6 +68,7 @@ _OTHERWISE = {
     "CO_PROMOTION": 2.5,
     "CO_MARKETING": 2.5,
     "RESEARCH_COLLABORATION": 99.0,
+    "CLINICAL_SUPPLY": 99.0,
 }
 _SHARED = frozenset(_OTHERWISE)
 
