@@ -7,6 +7,7 @@ from pharmagraph_loaders.extraction.frames import find_frames
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.partners import one_sided, partner_is, returned
 from pharmagraph_loaders.extraction.reading import Reading, Thing
+from pharmagraph_loaders.extraction.roundups import find_entries
 from pharmagraph_loaders.extraction.rulebook import macro, rule, table
 
 _NOUN = macro("agreements", "NOUN")
@@ -31,6 +32,7 @@ _SEVERAL = 3
 
 def find_agreements(reading: Reading) -> Iterator[Hit]:
     """Yield what each sentence says of agreements between two organisations."""
+    yield from find_entries(reading)
     refused = bool(_REFUSED.search(reading.document.text))
     for sentence, mask in enumerate(reading.masks):
         orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}

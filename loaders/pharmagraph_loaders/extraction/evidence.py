@@ -28,6 +28,7 @@ _MAY = re.compile(macro("evidence", "MAY"), re.IGNORECASE)
 _UNREAL = rule("frames", "UNREAL")
 _PAID = rule("evidence", "PAID")
 _ELLIPTIC = rule("evidence", "ELLIPTIC")
+_SPOKEN = re.compile(r"\b[Ww]e\b|\b[Oo]ur\b|\bus\b")  # one side is who speaks
 _LONGEST = 320
 _NEAR = 3  # sentences that an elliptic one may follow
 
@@ -68,14 +69,14 @@ def _together(reading: Reading) -> Iterator[Hit]:
         if not orgs or not any(t.search(mask.text) for t in _TERMS) or _ELSE.search(mask.text):
             continue
         for clause in clauses_of(reading, sentence).found:
-            pair = _pair(reading, clause)
+            pair = _pair(reading, clause) if not _SPOKEN.search(clause.text) else None
             if pair is not None and len(clause.text) <= _LONGEST and _tells(clause.text, _TERMS):
                 yield _hit(reading, sentence, clause.text, pair)
 
 
 def _alone(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
     """Yield what sentences on one company tell of it and the company that the text is about."""
-    topic = _topic(reading)
+    topic = _topic(reading, hits)
     told = {id(t) for h in hits for t in _parties(h)}
     for sentence, mask in enumerate(reading.masks):
         named = _named(reading, sentence)
@@ -85,11 +86,17 @@ def _alone(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
             yield _hit(reading, sentence, mask.text, (topic, named[0]))
 
 
-def _topic(reading: Reading) -> Thing | None:
-    """Return the company that a text is about: named in its title and oftener than any other."""
+def _topic(reading: Reading, hits: list[Hit]) -> Thing | None:
+    """Return the company that a text is about: named in its title and oftener than any other.
+
+    Of one that buys another it is that other: older deals are those of what is bought.
+    """
     about = [t for t in topics(reading) if _may_agree(t)]
     titled = about and about[0] in _named(reading, 0) and len(about[0].mentions) > 1
-    return about[0] if titled else None
+    if not titled:
+        return None
+    bought = (h.other for h in hits if h.kind == "acquire" and h.one is about[0])
+    return next(bought, about[0])
 
 
 def _named(reading: Reading, sentence: int) -> list[Thing]:

@@ -11,6 +11,10 @@ _DONE_TO = rule("slots", "DONE_TO")
 _BOUGHT = rule("slots", "BOUGHT")
 _BOUGHT_THEN = rule("slots", "BOUGHT_THEN")
 _NO_NAME = rule("slots", "NO_NAME")
+_TAKEN = rule("slots", "TAKEN")
+_PRICED = rule("slots", "PRICED")
+_SLASHED = rule("slots", "SLASHED")
+_HEADS = rule("slots", "HEADS")
 _BEFORE = 140
 _AFTER = 160
 _MOST_WORDS = 2
@@ -26,4 +30,14 @@ def in_slot(text: str, chunk: Chunk) -> bool:
     before = re.split(r"[.;?!]\s|\n", text[max(0, chunk.start - _BEFORE) : chunk.start])[-1]
     if _DONE_TO.search(before):
         return True
-    return bool(_BOUGHT.search(before) and _BOUGHT_THEN.match(after))
+    if _BOUGHT.search(before) and _BOUGHT_THEN.match(after):
+        return True
+    return bool(_TAKEN.search(before) and _PRICED.match(after)) or _is_entry(before, after)
+
+
+def _is_entry(before: str, after: str) -> bool:
+    """Say whether a name is the second of `X / Y, $1 billion` or of `X / Y – X has …`."""
+    left, then = _SLASHED.search(before), _HEADS.match(after)
+    if left is None or then is None:
+        return False
+    return then["next"][0] in "$€£¥" or left["left"].split()[0] == then["next"]
