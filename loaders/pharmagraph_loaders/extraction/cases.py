@@ -13,6 +13,7 @@ _ANOTHER = rule("cases", "ANOTHER")
 _OTHER_NOUN = rule("cases", "OTHER_NOUN")
 _DATED = rule("cases", "DATED")
 _NOT_THE_DATE = rule("cases", "NOT_THE_DATE")
+_OWN_NOUN = rule("cases", "OWN_NOUN")
 _WIDENED = re.compile(r"(?i)\b(?:widen|extend|expand|prolong|renew|broaden|amend|deepen)\w*")
 _FOLLOWS = re.compile(r"(?i)\b(?:second|another|further)\b[^.;]{0,60}\bfollowed\b")
 
@@ -71,6 +72,8 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
         return same[-1]
     if hit.kind == "end" or _widens(hit, text):
         return known[0]
+    if (same_news := _of_the_news(known[0], hit, text)) is not None:
+        return same_news
     if when is not None:
         fitting = [c for c in known if c.when is not None and not _conflict(c.when, when)]
         if fitting or (_past(reading, when) and not _ended(known)):
@@ -78,6 +81,19 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     if _is_another(known, hit, text):
         return None
     return known[0] if when is None or not _conflict(known[0].when, when) else None
+
+
+def _of_the_news(case: Case, hit: Hit, text: str) -> Case | None:
+    """Return a deal that a hit goes on about: the title's, in the lead, or a purchase of the pair.
+
+    Who buys a company may have worked with it before, but then a word for that work says so.
+    """
+    lead = case.sentences == [0] and hit.sentence == 1 and case.when is None
+    alike = ("acquire" in case.kinds) == (hit.kind == "acquire")
+    if lead and alike and not _WIDENED.search(case.hits[0].text) and not _ANOTHER.search(text):
+        return case
+    bought = "acquire" in case.kinds and hit.kind == "collaborate"
+    return case if bought and not _OWN_NOUN.search(hit.text) else None
 
 
 def _bought_or_licensed(case: Case, hit: Hit) -> bool:

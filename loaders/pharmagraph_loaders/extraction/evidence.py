@@ -24,6 +24,7 @@ _THING = rule("evidence", "THING")
 _ELSE = rule("evidence", "ELSE")
 _PASSED = rule("evidence", "PASSED")
 _ALONE = rules("evidence", "ALONE")
+_PARTNER = rules("evidence", "PARTNER")
 _MAY = re.compile(macro("evidence", "MAY"), re.IGNORECASE)
 _UNREAL = rule("frames", "UNREAL")
 _PAID = rule("evidence", "PAID")
@@ -82,8 +83,14 @@ def _alone(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
         named = _named(reading, sentence)
         if topic is None or len(named) != 1 or id(named[0]) in told or named[0] is topic:
             continue
-        if _may_agree(named[0]) and not _ELSE.search(mask.text) and _tells(mask.text, _ALONE):
+        if not _may_agree(named[0]) or _ELSE.search(mask.text) or sentence == 0:
+            continue
+        if _tells(mask.text, _ALONE) or _is_partner(mask.text):
             yield _hit(reading, sentence, mask.text, (topic, named[0]))
+
+
+def _is_partner(text: str) -> bool:
+    return not _UNREAL.search(text) and any(p.search(text) for p in _PARTNER)
 
 
 def _topic(reading: Reading, hits: list[Hit]) -> Thing | None:

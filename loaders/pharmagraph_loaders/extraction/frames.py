@@ -69,8 +69,9 @@ def _of_another(clause: Clause, found: re.Match[str]) -> bool:
 
 
 _ALL_SHARES = re.compile(
-    r"(?i)(?:all|every|total\w*|entire\w*|whole|100\S*|remaining|each)[^<]{0,40}"
-    r"(?:shares?|stock|equity|capital|interests?)|tender offer[^<]{0,40}"
+    r"(?i)(?:all|every|total\w*|entire\w*|whole|100\S*|remaining|each|majority|controlling"
+    r"|\b[5-9]\d(?:\.\d+)? ?(?:%|per ?cent))[^<]{0,40}"
+    r"(?:shares?|stock|equity|capital|interests?|stake|shareholding)|tender offer[^<]{0,40}"
 )
 _PURCHASE = re.compile(r"(?i)\b(?:acquisition|takeover|purchase|buy-?out) of\b")
 
