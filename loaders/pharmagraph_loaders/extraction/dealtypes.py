@@ -1,6 +1,7 @@
 """Which types a deal has, by the words around it, and which type says most."""
 
 import re
+from functools import lru_cache
 
 from pharmagraph_loaders.extraction.gated import Line, fitting
 from pharmagraph_loaders.extraction.rulebook import rule, table
@@ -16,6 +17,7 @@ _ROYALTY_SOLD = rule("dealtypes", "ROYALTY_SOLD")
 _COMBINE = re.compile(r"(?i)combin|combo\b|pairing|\bplus\b|alongside|together with")
 
 
+@lru_cache(maxsize=64)
 def flags_of(text: str) -> frozenset[str]:
     """Return which families of words a text has."""
     line = Line(text)
