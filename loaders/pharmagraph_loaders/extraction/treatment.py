@@ -107,7 +107,7 @@ def treats(draft: Draft, drug: Thing, disease: Thing, span: Span, rule: str) -> 
     """Claim that a drug is studied for a disease, unless the document tells it or a narrower one."""
     one, other = draft.ref(drug), draft.ref(disease)
     known = [c.object for edge in _TREATS for c in draft.of(one, edge)]
-    narrower = any(n.endswith(disease.name.lower()) for n in _names(draft, known))
+    narrower = any(n.endswith(f" {disease.name.lower()}") for n in _names(draft, known))
     if other not in known and not narrower:
         draft.claim(one, "STUDIED_FOR", span, to=other, rule=rule)
 
