@@ -14,7 +14,7 @@ from pharmagraph_loaders.flat_codes import ROLES
 from pharmagraph_loaders.flat_values import day, milestones
 
 FOLDER = Path(__file__).parent / "phrasebook"
-FAMILIES = ("money", "roles", "dates", "subjects", "rights", "financing")
+FAMILIES = ("money", "roles", "dates", "subjects", "rights", "financing", "terms")
 PUBLISHED = date(2024, 5, 14)  # a Tuesday
 _AMOUNTS = {
     "upfront": ("UPFRONT_CASH", "NEAR_TERM", "OPTION_FEE"),
@@ -26,6 +26,15 @@ _AMOUNTS = {
 _SHARES = {"ROYALTY": "royalties", "PROFIT_SHARE": "profit_share", "COST_SHARE": "cost_share"}
 _SUBJECTS = {"Drug": "drug", "Target": "target"}
 _IF_TOLD = ("grantor",)  # kinds of facts that count only in rows that tell one
+_BESIDE = (
+    "partner",
+    "rate",
+    "wording",
+    "profit_share",
+    "cost_share",
+    "option_exercise",
+    "research",
+)
 _ROUNDS = {
     "IPO": "IPO",
     "FOLLOW_ON": "public offering",
@@ -254,7 +263,14 @@ def _financing(claims: _Claims) -> Iterator[Fact]:
                 yield Fact("investor", claims.names[one])
 
 
+def _terms(claims: _Claims) -> Iterator[Fact]:
+    """Yield roles, amounts and financings together, as a report of a few sentences tells them."""
+    for read in (_roles, _money, _financing):
+        yield from (f for f in read(claims) if f.kind not in _BESIDE)
+
+
 _READERS = {
+    "terms": _terms,
     "money": _money,
     "roles": _roles,
     "dates": _dates,

@@ -41,8 +41,8 @@ def roles_of(
     if side is None and types[0] in _SHARED and not case.more:
         side = "license"
         licensed = "license" in case.kinds or any(_SIDED.get(t) == "license" for t in types)
-        licensed = licensed or speaks_of_licence(draft.reading, case, cases)
-        least = _PLAIN if licensed else _OTHERWISE[types[0]]
+        spoken = licensed or speaks_of_licence(draft.reading, case, cases)
+        least = _TYPED if licensed else _PLAIN if spoken else _OTHERWISE[types[0]]
     first = _first(draft, case, cases, side, least) if side else None
     if side is None or first is None:
         nexts = _prospective(draft, case) if types[0] not in _SIDED else {}
@@ -61,6 +61,7 @@ def told_as_licence(draft: Draft, case: Case, cases: list[Case]) -> bool:
 # By how much the signs for one side must outweigh those for the other: little where rights are
 # known to pass, more where companies share the work, most where no licence is spoken of.
 _LEAST = 0.3
+_TYPED = 1.4
 _PLAIN = 1.5
 _UNNAMED = 2.5
 _OTHERWISE = {
@@ -91,7 +92,7 @@ def _first(draft: Draft, case: Case, cases: list[Case], side: str, least: float)
             _vote(votes, case, draft, sign.one, sign.weight)
             stated |= {id(sign.one)} if sign.stated else set()
     first, second = sorted((case.one, case.other), key=lambda t: -votes[id(t)])
-    if least > _LEAST and id(first) not in stated:
+    if least > _TYPED and id(first) not in stated:
         return None
     return first if votes[id(first)] - votes[id(second)] >= least else None
 
