@@ -29,11 +29,19 @@ def measure(store: Store, question: str, values: Values) -> Result:
     Raises `PharmagraphError` for a network that has too few companies for it, and `QueryError`
     for a value that means nothing.
     """
-    if question not in MEASURES:
-        known = ", ".join(MEASURES)
-        raise QueryError(f"{question} is no measure of NetworkX that can be asked; use {known}")
-    _check(values)
-    return MEASURES[question](read(export_networkx(store, quotes="none")), _rules(values), values)
+    _check(question, values)
+    return measure_source(source_of(store), question, values)
+
+
+def source_of(store: Store) -> Source:
+    """Read all that measures look at, once for as many as are asked: it takes most of the time."""
+    return read(export_networkx(store, quotes="none"))
+
+
+def measure_source(source: Source, question: str, values: Values) -> Result:
+    """Return what `measure` does, of a network that has been read."""
+    _check(question, values)
+    return MEASURES[question](source, _rules(values), values)
 
 
 def rows_of(result: Result, columns: Sequence[str]) -> list[Row]:
@@ -91,7 +99,10 @@ def _rules(values: Values) -> Rules:
     )
 
 
-def _check(values: Values) -> None:
+def _check(question: str, values: Values) -> None:
+    if question not in MEASURES:
+        known = ", ".join(MEASURES)
+        raise QueryError(f"{question} is no measure of NetworkX that can be asked; use {known}")
     for name in ("life", "step"):
         if (number := _number(values, name)) is not None and number < 1:
             raise QueryError(f"--{name}: {number} is too small; give at least 1")
