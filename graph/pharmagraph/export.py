@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
+from xml.sax.saxutils import escape, quoteattr
 
 import networkx as nx
 
@@ -15,6 +16,10 @@ SHORT = 120
 _STEP = 1000
 MultiGraph: TypeAlias = "nx.MultiDiGraph[str]"
 Props: TypeAlias = dict[str, Any]
+_XML_TYPES = {bool: "boolean", int: "long", float: "double"}
+# Readers of XML make other blanks of these.
+_LINE_ENDS = {"\r": "&#13;"}
+_BLANKS = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -48,15 +53,24 @@ def export_networkx(
 
 
 def graphml(graph: MultiGraph) -> Iterator[str]:
-    """Yield the lines of a GraphML file; lists are JSON texts, days ISO texts."""
-    plain: MultiGraph = nx.MultiDiGraph()
-    for node, props in node_rows(graph):
-        plain.add_node(xml_text(node), **flat(props))
-    for source, target, key, props in edge_rows(graph):
-        plain.add_edge(xml_text(source), xml_text(target), key=xml_text(key), **flat(props))
+    """Yield the lines of a GraphML file; lists are JSON texts, days ISO texts.
+
+    The writer of NetworkX holds the whole file in memory before its first line; this one a line.
+    """
+    keys = _keys(graph)
     yield "<?xml version='1.0' encoding='utf-8'?>"
-    # Numbered keys: with names as keys, a property of two types is declared twice and misread.
-    yield from nx.generate_graphml(plain)
+    yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    for (scope, name, kind), key in keys.items():
+        said = f'for="{scope}" attr.name={_attribute(name)} attr.type="{kind}"'
+        yield f'  <key id="{key}" {said}/>'
+    yield '  <graph edgedefault="directed">'
+    for node, props in node_rows(graph):
+        yield f"    <node id={_attribute(node)}>{_data('node', props, keys)}</node>"
+    for source, target, key, props in edge_rows(graph):
+        ends = f"source={_attribute(source)} target={_attribute(target)} id={_attribute(key)}"
+        yield f"    <edge {ends}>{_data('edge', props, keys)}</edge>"
+    yield "  </graph>"
+    yield "</graphml>"
 
 
 def node_link(graph: MultiGraph) -> dict[str, object]:
@@ -75,6 +89,34 @@ def edge_rows(graph: MultiGraph) -> list[tuple[str, str, str, Props]]:
     """Return source, target, key and properties of the edges, in the order of type and key."""
     found = [(s, t, str(k), graph.edges[s, t, k]) for s, t, k in graph.edges(keys=True)]
     return sorted(found, key=lambda e: (str(e[3].get("type", "")), e[2], e[0], e[1]))
+
+
+def _keys(graph: MultiGraph) -> dict[tuple[str, str, str], str]:
+    """Number the properties; one of two types is two, as readers know one type for each."""
+    keys: dict[tuple[str, str, str], str] = {}
+    for scope, rows in (("node", node_rows(graph)), ("edge", edge_rows(graph))):
+        for *_, props in rows:
+            for name, value in props.items():
+                if value is not None:
+                    keys.setdefault((scope, name, _xml_type(value)), f"d{len(keys)}")
+    return keys
+
+
+def _data(scope: str, props: Props, keys: Mapping[tuple[str, str, str], str]) -> str:
+    return "".join(
+        f'<data key="{keys[scope, name, _xml_type(value)]}">'
+        f"{escape(str(_scalar(value)), _LINE_ENDS)}</data>"
+        for name, value in props.items()
+        if value is not None
+    )
+
+
+def _xml_type(value: object) -> str:
+    return _XML_TYPES.get(type(value), "string")
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(xml_text(text), _BLANKS)
 
 
 def _silent(_done: int) -> None:
