@@ -1,5 +1,6 @@
 """What the words of a document bear out: which things its sentences speak of."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -77,7 +78,7 @@ class Wording:
 
     @cached_property
     def _tokens(self) -> list[str]:
-        return phrase(self.text).split()
+        return _words(self.text).split(" ")
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -93,8 +94,14 @@ class Wording:
         return self._words[index]
 
 
+# Two names written as one: `CD19xCD3`.
+_JOINED = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8})[x×]([A-Z][A-Za-z0-9-]{1,8})(?!\w)")
+
+
 def _words(text: str) -> str:
-    return f" {phrase(text)} "
+    """Return the words of a text, and after them the parts of names that are written as one."""
+    parts = [phrase(part) for pair in _JOINED.findall(text) for part in pair]
+    return "  ".join(["", phrase(text), *parts, ""])
 
 
 def _occurs(name: str, words: str) -> bool:

@@ -26,6 +26,7 @@ _NOT_WHOLE = rule("agreements", "NOT_WHOLE")
 
 
 _NO_END = rule("frames", "NO_END")
+_TWO_DRUGS = rule("frames", "TWO_DRUGS")
 _NO_SALE = rule("frames", "NO_SALE")
 _SEVERAL = 3
 
@@ -93,6 +94,8 @@ def _holds(kind: str, words: str) -> bool:
     if kind == "end":
         return bool(_ENDED.search(words)) and not _NO_END.search(words)
     if kind == "distribute" and _NO_SALE.search(words):
+        return False
+    if kind == "collaborate" and _TWO_DRUGS.search(words):
         return False
     if _NEGATED.search(words):
         return False

@@ -12,6 +12,7 @@ from pharmagraph_loaders.extraction.antecedents import (
     mentions_before,
     party_like,
 )
+from pharmagraph_loaders.extraction.interview import speak
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.selecting import Taken
@@ -32,7 +33,13 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
         ),
     )
     added: list[Mention] = []
-    for mention in (*_defined(reading), *_its(reading), *_companies(reading), *_drugs(reading)):
+    for mention in (
+        *_defined(reading),
+        *speak(reading),
+        *_its(reading),
+        *_companies(reading),
+        *_drugs(reading),
+    ):
         if not taken.covers(mention.start, mention.end):
             added.append(mention)
             taken.add([(mention.start, mention.end)])
@@ -71,9 +78,13 @@ def _drugs(reading: Reading) -> Iterator[Mention]:
             continue
         if _named_next(reading, found.end()) or _named_before(reading, found.start()):
             continue
+        if _IS.search(text[max(0, found.start() - 12) : found.start()]):
+            continue
         yield Mention(found.start("noun"), found.end(), "Drug", (drug,), "anaphor")
 
 
+# `X is the bispecific of the three` says what X is; it refers to no drug before.
+_IS = re.compile(r"\b(?:is|was|are|were|remains|becomes) \Z")
 _NAMED = re.compile(
     r",? (?:(?:now |that is |which is |later )?"
     r"(?:called|named|known as|dubbed|sold as|marketed as|approved as) )?"

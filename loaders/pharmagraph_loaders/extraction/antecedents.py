@@ -75,6 +75,14 @@ def _topic(reading: Reading, at: int, recent: list[Thing]) -> Thing | None:
     return max(recent, key=lambda t: counts[id(t)], default=None)
 
 
+_FOUND_AT = re.compile(r"\b(?:at|from|in|than|like|against|out of)\s(?:the\s)?\Z")
+
+
+def _is_place(reading: Reading, one: Mention) -> bool:
+    """Say whether a name is only where something was found: `discovered at X, from which Y …`."""
+    return _FOUND_AT.search(reading.document.text[max(0, one.start - 20) : one.start]) is not None
+
+
 def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | None:
     """Return the first company of the sentence, or of the one before it."""
     sentence = bisect_right(reading.sentence_starts, at) - 1
@@ -83,7 +91,9 @@ def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | 
             continue
         for index in reading.of(back, "Organization"):
             mention = reading.mentions[index]
-            if back < sentence and _is_owner(reading, back, mention):
+            if back < sentence and (
+                _is_owner(reading, back, mention) or _is_place(reading, mention)
+            ):
                 continue
             if mention.start < at and any(mention.thing is t for t in fitting):
                 return mention.thing

@@ -4,6 +4,7 @@ import re
 
 from pharmagraph_loaders.extraction.finders import finders
 from pharmagraph_loaders.extraction.selecting import Found
+from pharmagraph_loaders.extraction.tokens import phrase
 from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 
 _LOOSE = ("Modality", "TherapeuticArea", "DrugClass", "Disease")
@@ -45,3 +46,10 @@ def _is_place(before: str, after: str, voc: Vocabulary) -> bool:
     if _PREPOSITION.search(before):
         return not _SEAT.search(before)
     return not (_JOINED.search(before) or _GOES_ON.match(after))
+
+
+def begins_with_place(voc: Vocabulary, name: str) -> bool:
+    """Say whether a name is a place and one word more: `China Resources`, `Kyoto Partners`."""
+    first, _, last = name.partition(" ")
+    senses = voc.phrases.get(phrase(first), ()) if last.isalpha() else ()
+    return any(voc.entry_of(s).label in ("Place", "City") for s in senses)

@@ -16,6 +16,7 @@ from pharmagraph_loaders.extraction.dealtypes import types_of
 from pharmagraph_loaders.extraction.disclosures import find_disclosures
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.evidence import find_evidence
+from pharmagraph_loaders.extraction.headings import find_headed
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.implied import find_implied
 from pharmagraph_loaders.extraction.inference import infer_developers
@@ -35,6 +36,7 @@ def find_cases(draft: Draft) -> list[Case]:
     """Return the deals of a document, each with the words that report it."""
     found = list(find_agreements(draft.reading))
     found += find_evidence(draft.reading, found)
+    found += find_headed(draft.reading, found)
     hits = [h for h in found if not h.unsure and not of_round(h.text)]
     return group_hits(draft, hits or find_implied(draft.reading))
 

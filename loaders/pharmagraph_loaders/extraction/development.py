@@ -45,8 +45,18 @@ def _develop(draft: Draft, sentence: int, text: str, found: re.Match[str], tag: 
         owners.append(thing(reading, found, "p"))
     for at in listed(text, found.start("list"), "D"):
         drug = reading.mentions[at].thing
+        if _of_another(text, at, found):
+            continue
         for owner in owners:
             claim_development(draft, owner, drug, span, role, rule)
+
+
+def _of_another(text: str, drug: int, found: re.Match[str]) -> bool:
+    """Say whether a drug of a list has a maker of its own: `A's X-1 and Y-2, developed by B`."""
+    owned = re.search(rf"<(O\d+)>['’]s ['‘“\"]?<D{drug}>", text)
+    made = re.search(rf"<D{drug}>['’”\"]?,? (?:jointly )?(?:developed|made|sold) by <(O\d+)>", text)
+    others = {m.group(1) for m in (owned, made) if m}
+    return bool(others) and found["o"] not in others
 
 
 def claim_development(

@@ -38,8 +38,24 @@ def employer(reading: Reading, sentence: int, at: int) -> Thing | None:
         or not any(last is t for t in about[:2])
         or _ARRIVED.search(mask.text)
     ):
-        return about[0]
+        return _paragraph_topic(reading, sentence, about[:2]) or about[0]
     return last
+
+
+def _paragraph_topic(reading: Reading, sentence: int, about: tuple[Thing, ...]) -> Thing | None:
+    """Return the only company of the sentences before in the paragraph, None if there is no one.
+
+    None for a sentence that names companies itself, or is the first of its paragraph.
+    """
+    text = reading.document.text
+    begins = text.rfind("\n", 0, reading.sentences[sentence].start)
+    first = bisect_left(reading.sentence_starts, begins + 1)
+    if reading.of(sentence, "Organization"):
+        return None
+    orgs = (i for back in range(first, sentence) for i in reading.of(back, "Organization"))
+    named = {id(t): t for i in orgs for t in (reading.mentions[i].thing,)}
+    only = next(iter(named.values())) if len(named) == 1 else None
+    return next((t for t in about if t is only), None)
 
 
 _HIRED = rule("roles", "HIRED")

@@ -30,6 +30,9 @@ _LABELS = {
 _RAISES = rule("financing", "RAISES")
 _GOES_TO = rule("financing", "GOES_TO")
 _LOANED = rule("financing", "LOANED")
+_FOR = rule("financing", "FOR")
+_HEADING = re.compile(r"(?:\W*\d{0,2}\W*)(?:[\w-]+[ .:]*){1,3}")
+_NOT_YET = rule("financing", "NOT_YET")
 _LEAST = 10_000  # what is less is the price of a share
 _PLANNED = rule("financing", "PLANNED")
 _SPLIT = re.compile(r"(?i)\s(?:before|after|following|and then|followed by)\s|;")
@@ -44,7 +47,8 @@ def find_financings(draft: Draft) -> None:
         for found in _ROUND.finditer(mask.text):
             kind = next(k for k, v in found.groupdict().items() if v)
             issuer = _issuer(draft, sentence, mask.text, found.start(), rounds)
-            if issuer is None or _PLANNED.search(mask.text[: found.start()][-70:]):
+            later = kind == "ipo" and _NOT_YET.match(mask.text, found.end())
+            if issuer is None or later or _PLANNED.search(mask.text[: found.start()][-70:]):
                 continue
             label = _LABELS.get(kind) or "series " + found["series"].split()[1].upper()
             _add(draft, rounds, Round(kind, label, sentence, found.start(), found.end(), issuer))
@@ -57,9 +61,8 @@ def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]
     before = [m for m in re.finditer(r"<O(\d+)>", text[:at]) if not backs(text, m)]
     if rounds and rounds[-1].sentence == sentence:
         return rounds[-1].issuer
-    loaned = (_LOANED.match(text, m.end()) for m in re.finditer(r"<O\d+>", text[:at]))
-    if not before and (lent := next((m for m in loaned if m), None)):
-        return reading.mentions[int(lent.group(1))].thing
+    if not before and (other := _told_beside(reading, sentence, text, at)):
+        return other
     if before:
         shown = {m.group(1) for m in before}
         if rounds and all(reading.mentions[int(i)].how == "anaphor" for i in shown):
@@ -85,6 +88,20 @@ _OURS = re.compile(r"(?i)\b(?:our|we)\b")
 def _gives(text: str, found: re.Match[str]) -> bool:
     name = re.compile(r"<O\d+>").search(text, found.start())
     return name is not None and backs(text, name)
+
+
+def _told_beside(reading: Reading, sentence: int, text: str, at: int) -> Thing | None:
+    """Read `series A money for X`, `X lent Y …`, and `IPO.` before a sentence that X begins."""
+    loaned = (_LOANED.match(text, m.end()) for m in re.finditer(r"<O\d+>", text[:at]))
+    if lent := next((m for m in loaned if m), None):
+        return reading.mentions[int(lent.group(1))].thing
+    receiver = _FOR.match(text, at)
+    if receiver:
+        return reading.mentions[int(receiver["o"][1:])].thing
+    after = reading.of(sentence + 1, "Organization") if sentence + 1 < len(reading.masks) else []
+    if after and _HEADING.fullmatch(text) and reading.masks[sentence + 1].text.startswith("<O"):
+        return reading.mentions[after[0]].thing
+    return None
 
 
 def _main(reading: Reading) -> Thing | None:

@@ -42,6 +42,8 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
         return False
     if kind in _NOT and _NOT[kind].search(words):
         return False
+    if kind == "license" and _PAID.match(clause.text, found.end()):
+        return False
     if kind == "collaborate" and _of_another(clause, found):
         return False
     if kind == "acquire":
@@ -50,7 +52,10 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
 
 
 _MAY = re.compile(r"(?i)\bmay\b")
+_PAID = rule("frames", "PAID")
 _NOT = {
+    "license": rule("frames", "EXCEPTED"),
+    "collaborate": rule("frames", "TWO_DRUGS"),
     "asset": rule("frames", "NO_ASSET"),
     "distribute": rule("frames", "NO_SALE"),
     "end": rule("frames", "NO_END"),
@@ -91,9 +96,15 @@ def _hits(clauses: Clauses, clause: Clause, found: re.Match[str], kind: str) -> 
         return
     ones = clauses.things(groups["a"])
     others = clauses.things(groups.get("b") or groups["c"])
+    if kind == "acquire" and len(ones) > 1 and _CONSORTIUM.search(found.group()):
+        yield _hit(clauses, clause, found, kind, ones[0], others[0], ones[1:])
+        return
     for one, other in product(ones, others):
         if one is not other and _may_agree(one) and _may_agree(other):
             yield _hit(clauses, clause, found, kind, one, other, ())
+
+
+_CONSORTIUM = rule("frames", "CONSORTIUM")
 
 
 def _may_agree(one: Thing) -> bool:

@@ -12,12 +12,14 @@ _HOLDS = table("holders", "HOLDS")
 _CLOSED = re.compile(r"\)(?!\sto\s)")
 _PRONOUN = table("holders", "PRONOUN")
 _NOT_NOW = rule("holders", "NOT_NOW")
+_TITLED = re.compile(r"\s\((?:[^()]{0,80}[,;]\s)?[A-Z][\w ]{1,40}:\s")
 _IN_BRACKETS = re.compile(r"\s\((?:the\s)?\Z")
 
 
 def find_holders(draft: Draft) -> None:
     """Claim HOLDS_ROLE where a verb or the words beside a name tell whom a person works for."""
     for sentence, mask in enumerate(draft.reading.masks):
+        _introduced(draft, sentence)
         if "<P" not in mask.text:
             continue
         if "<O" in mask.text:
@@ -70,6 +72,20 @@ def _bracketed(draft: Draft, sentence: int) -> None:
         if _IN_BRACKETS.fullmatch(gap) and _CLOSED.match(reading.document.text, org.end):
             span = reading.span(sentence, person.start, org.end)
             _hold(draft, person.thing, org.thing, "OTHER", span)
+
+
+def _introduced(draft: Draft, sentence: int) -> None:
+    """Read `Company (Seat: Town, CEO: NAME)`."""
+    reading = draft.reading
+    text = reading.document.text
+    orgs = [reading.mentions[i] for i in reading.of(sentence, "Organization")]
+    for at in reading.of(sentence, "Person"):
+        person = reading.mentions[at]
+        before = [o for o in orgs if o.end <= person.start]
+        gap = text[before[-1].end : person.start] if before else ""
+        if _TITLED.fullmatch(gap):
+            span = reading.span(sentence, before[-1].start, person.end)
+            _hold(draft, person.thing, before[-1].thing, "HEAD", span)
 
 
 def _hold(draft: Draft, person: Thing, org: Thing, code: str, span: Span) -> None:

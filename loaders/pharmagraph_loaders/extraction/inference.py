@@ -118,7 +118,15 @@ def infer_developers(
             part = _TAKES.get((role, primary))
             why = "co-develops" if role == "COLLABORATOR" else "holds the rights"
         for drug in drugs if part else ():
+            if _of_others(draft, drug, roles):
+                continue
             claim_development(draft, one, drug, span, part or "", "rights in the deal", why)
+
+
+def _of_others(draft: Draft, drug: Thing, roles: dict[Thing, tuple[str, str]]) -> bool:
+    """Say whether the text gives a drug to companies that have no part in the deal."""
+    makers = {c.subject for c in draft.to(draft.ref(drug), "DEVELOPS") if c.basis == "stated"}
+    return bool(makers) and not makers & {draft.ref(one) for one in roles}
 
 
 _GRANTS = {

@@ -16,6 +16,9 @@ _BACKS = rule("financing", "BACKS")
 _BACKING = rule("financing", "BACKING")
 _PROVIDES = rule("financing", "PROVIDES")
 _JOINED = rule("financing", "JOINED")
+_LED_IT = re.compile(
+    r"\W*(?:The round was |It was )?(?:<O\d+>(?: and <O\d+>)? (?:co-)?led|led by <O)\b"
+)
 _MANY = 5  # companies in the sentence after a round, and nothing else, are its investors
 _LENT = ("debt", "private", "seed", "series")
 
@@ -52,6 +55,8 @@ def _tells(reading: Reading, current: Round, sentence: int) -> bool:
         lent = current.kind in _LENT and _PROVIDES.search(text, current.end)
         return bool(_INVEST.search(text) or _BACKING.search(text) or lent)
     many = sentence == current.sentence + 1 and len(reading.of(sentence, "Organization")) >= _MANY
+    if sentence == current.sentence + 1 and _LED_IT.match(text):
+        return True
     return (many or bool(_INVEST.search(text))) and _only_investors(reading, text)
 
 

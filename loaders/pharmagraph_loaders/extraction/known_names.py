@@ -28,6 +28,7 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
     codes = list(drug_names.find_codes(text, taken([*values, *kinds])))
     targets = {(f.start, f.end) for f in found if f.label == "Target"}
     codes = [c for c in codes if (c.start, c.end) not in targets]
+    codes = [c for c in codes if not parts.covers(c.start, c.end)]
     coded = taken(codes)
     found = [f for f in found if not coded.covers(f.start, f.end)] + codes
     found += drug_names.find_stems(text, finders(voc)[2], voc, taken([*found, *values]))

@@ -10,6 +10,7 @@ from pharmagraph_loaders.extraction.science import claim_target
 
 _INSIDE = rule("mechanism", "INSIDE")
 _BEFORE = rule("mechanism", "BEFORE")
+_NEAR = 60  # characters between a drug and what kind of drug it is
 _PRONOUN = rule("mechanism", "PRONOUN")
 
 
@@ -34,8 +35,35 @@ def _bracketed(draft: Draft, sentence: int) -> None:
             claim_target(draft, one.thing, other.thing, span, gap, "in brackets")
         if (one.label, other.label) == ("Target", "Drug") and _BEFORE.fullmatch(gap):
             claim_target(draft, other.thing, one.thing, span, gap, "in brackets")
+        if (one.label, other.label, gap) == ("Modality", "Target", " ("):
+            _after_kind(draft, sentence, at, after)
         if (one.label, other.label) == ("Target", "Modality"):
             _through_modality(draft, after, at, span)
+
+
+def _after_kind(draft: Draft, sentence: int, modality: int, target: int) -> None:
+    """Read `KN-1 is a bispecific (X and Y)`: the drug before, and each target of the list."""
+    reading, text = draft.reading, draft.reading.document.text
+    before = [i for i in reading.of(sentence, "Drug") if i < modality]
+    if not before:
+        return
+    drug = reading.mentions[before[-1]]
+    if reading.mentions[modality].start - drug.end > _NEAR:
+        return
+    end = reading.mentions[target].start
+    for index in [i for i in reading.of(sentence, "Target") if i >= target]:
+        one = reading.mentions[index]
+        if text[end : one.start] not in ("", " and ", ", ", "/", " x ", "x", ", and "):
+            return
+        claim_target(
+            draft,
+            drug.thing,
+            one.thing,
+            reading.span_of(index),
+            text[drug.end : end],
+            "in brackets",
+        )
+        end = one.end
 
 
 def _through_modality(draft: Draft, modality: int, target: int, span: Span) -> None:

@@ -80,7 +80,9 @@ class OrganizationFinder:
     def is_coined(self, text: str, chunk: Chunk) -> bool:
         """Say whether a name is one word that is none of the language's, no place and no person."""
         name = chunk.text
-        if _DRUG_BEFORE.search(text[max(0, chunk.start - 24) : chunk.start]):
+        if _DRUG_BEFORE.search(text[max(0, chunk.start - 24) : chunk.start]) or names_none(
+            self.voc, text, chunk, headed=False
+        ):
             return False
         if not _COINED.fullmatch(name) or _is_addressed(text, name):
             return False
@@ -91,12 +93,6 @@ class OrganizationFinder:
         return not any(
             form in group for group in known for form in (name.lower(), stem, stem + "e")
         )
-
-    def is_placed(self, chunk: Chunk) -> bool:
-        """Say whether a name is a place and one word more: `China Resources`, `Kyoto Partners`."""
-        first, _, last = chunk.text.partition(" ")
-        senses = self.voc.phrases.get(phrase(first), ()) if last.isalpha() else ()
-        return any(self.voc.entry_of(s).label in ("Place", "City") for s in senses)
 
     def has_drug(self, text: str, chunk: Chunk, drugs: Set[int]) -> bool:
         """Say whether a drug follows as a company's own: `X's KN-1`, `X (KN-1)`, `X-made KN-1`."""

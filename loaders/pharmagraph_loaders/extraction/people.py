@@ -40,7 +40,7 @@ class PersonFinder:
         self._no_person = voc.group("org_head") | voc.group("legal_suffix") | voc.group("not_name")
         self.role = re.compile(rf"(?i)\b(?:{roles})\b")
         self.degrees = re.compile(rf"(?i)\A,?\s*(?:{degrees})(?![\w])(?:,?\s(?:{degrees})(?!\w))*")
-        self._role_before = re.compile(rf"(?i)\b(?:{roles})(?:,| and)?\s+\Z")
+        self._role_before = re.compile(rf"(?i)\b(?:{roles})(?:,|:| and)?\s+\Z")
         self._role_after = re.compile(
             rf"(?i)\A,?\s(?:\(|(?:the|a|an|its|their|our|who is|now|also|as|another|former)\s)?"
             rf"(?:[\w&'’.-]+\s){{0,5}}?(?:{roles})\b"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pharmagraph.model import Document
 from pharmagraph_loaders.extraction.anaphora import resolve_anaphora
-from pharmagraph_loaders.extraction.blocking import blocks
+from pharmagraph_loaders.extraction.blocking import begins_with_place, blocks
 from pharmagraph_loaders.extraction.chunks import Chunk, find_chunks
 from pharmagraph_loaders.extraction.dates import find_dates
 from pharmagraph_loaders.extraction.drugs import group_drugs
@@ -122,7 +122,7 @@ class _Mentions:
                 scores[key] += 2
             made_up = orgs.is_coined(self.document.text, chunk)
             scores[key] += made_up and scores[key] == 1
-            if made_up or orgs.is_placed(chunk):
+            if made_up or begins_with_place(self.voc, chunk.text):
                 coined.add(key)
         for left, right in pairwise(chunks):
             if listed(self.document.text[left.end : right.start]):

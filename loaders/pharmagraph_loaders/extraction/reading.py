@@ -201,6 +201,8 @@ class Reading:
             pieces.append(text[at : mention.start])
             offsets += range(at, mention.start)
             token = f"<{LETTERS[mention.label]}{index}>"
+            if mention.how == "anaphor" and text[mention.start : mention.end].lower() in _OWNERS:
+                token += "’s"
             pieces.append(token)
             offsets += [mention.start] * len(token)
             at = mention.end
@@ -209,6 +211,7 @@ class Reading:
         return _without_brackets("".join(pieces), offsets)
 
 
+_OWNERS = ("our", "your", "their")
 _BRACKET = re.compile(r"\s?\([^()]{0,120}\)|\s?\[[^\[\]]{0,120}\]|[®™©]")
 
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"

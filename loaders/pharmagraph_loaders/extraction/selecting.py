@@ -72,6 +72,7 @@ def _known(hit: Hit, sense: Sense, voc: Vocabulary) -> Entry:
     return entry
 
 
+_GREEK = frozenset("αβγδεζθκλμσω")
 _TICKER = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,})\.? \(\Z")
 _GENERIC = re.compile(r"(?i)cancers?|tumou?rs?|malignanc(?:y|ies)|oncology")
 _ILLNESS = rule("selecting", "ILLNESS")
@@ -115,7 +116,7 @@ def _target_fits(text: str, hit: Hit, surface: str, voc: Vocabulary) -> bool:
     before, after = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 40]
     if after[:1] == "-" and re.match(r"-[A-Z]{2,}\b|-\d", after):
         return False
-    digits = any(c.isdigit() for c in surface)
+    digits = any(c.isdigit() or c in _GREEK for c in surface)
     tight = bool(_TIGHT.match(after)) or bool(_TIGHT_BEFORE.search(before))
     if surface[1:].islower() and not digits:
         return tight or bool(_IN_BRACKETS.match(after))

@@ -50,7 +50,8 @@ def roles_of(
         return {one: ("COLLABORATOR", nexts.get(one, "")) for one in parties}
     second = case.other if first is case.one else case.one
     roles = _ROLES[side]
-    return {first: (roles[0], ""), second: (roles[1], "")}
+    more = dict.fromkeys(case.more, (roles[0], ""))  # those who buy together
+    return {first: (roles[0], ""), **more, second: (roles[1], "")}
 
 
 def told_as_licence(draft: Draft, case: Case, cases: list[Case]) -> bool:

@@ -8,7 +8,7 @@ from pharmagraph_loaders.extraction.reading import Mention
 
 def listed(gap: str) -> bool:
     """Say whether the words between two names make them a list."""
-    return gap in (", ", " and ", ", and ", " & ")
+    return gap in (", ", " and ", ", and ", " & ", " / ")
 
 
 def share(scores: Counter[str], left: str, right: str, coined: Set[str]) -> None:
