@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pharmagraph.claims import Claim, Extraction, Ref
 from pharmagraph.model import Money
-from pharmagraph_loaders.flat_codes import DESCRIBED, EDGES, KINDS, ROLES, TYPES
+from pharmagraph_loaders.flat_codes import DESCRIBED, EDGES, KINDS, LICENCES, ROLES, SHARED, TYPES
 from pharmagraph_loaders.flat_forms import forms
 from pharmagraph_loaders.flat_values import day, milestones, narrower, unique
 
@@ -233,7 +233,9 @@ class _Flat:
                 if self.refs[c.object].label == "Drug"
             ]
             return [(sides["BUYER"], "ACQUIRED", self._name(d)) for d in drugs]
-        if "LICENSEE" in sides and "LICENSOR" in sides:
+        types = {str(c.value) for c in self._objects(ref.id, "types")}
+        granted = primary not in SHARED or types & LICENCES
+        if granted and "LICENSEE" in sides and "LICENSOR" in sides:
             found.append((sides["LICENSEE"], "LICENSED_FROM", sides["LICENSOR"]))
         found += [(a, "PARTNERED_WITH", b) for n, a in enumerate(parties) for b in parties[n + 1 :]]
         return found

@@ -27,6 +27,15 @@ TYPES = {
 }
 
 
+# Work that two companies share passes rights on only where the deal is a licence as well.
+SHARED = frozenset(
+    ["CO_DEVELOPMENT", "CO_PROMOTION", "CO_MARKETING", "RESEARCH_COLLABORATION", "CLINICAL_SUPPLY"]
+)
+LICENCES = frozenset(
+    ["LICENSE", "COMMERCIAL_LICENSE", "CROSS_LICENSE", "SUBLICENSE", "OPTION_TO_LICENSE"]
+)
+
+
 ROLES = {
     "LICENSEE": "licensee",
     "LICENSOR": "licensor",
