@@ -38,5 +38,16 @@ def test_restated_deals_are_found(named: bool, floors: dict[str, float]) -> None
     assert short == {}, "\n".join(found.misses)
 
 
+# Whole articles and round-ups, several deals each, on companies under their everyday names.
+UNSEEN = tuple(p for n in (1, 2, 3) for p in phrases(f"deals_unseen_{n}"))
+FLOORS_UNSEEN = {"precision": 94.0, "recall": 70.0, "typed": 60.0, "sides": 80.0, "roles": 75.0}
+
+
+def test_deals_of_whole_articles_are_found_whatever_their_companies() -> None:
+    found = score(list(UNSEEN))
+    short = {k: v for k, v in found.percent().items() if v < FLOORS_UNSEEN[k]}
+    assert short == {}, "\n".join(found.misses)
+
+
 def test_texts_without_a_deal_give_none() -> None:
     assert score(sections(phrases())["negatives"], named=True).misses == []
