@@ -53,6 +53,7 @@ def test_any_text_gives_valid_claims(text: str) -> None:
         "(" * 5000,
         "“" * 3000,
         "$1 " * 2000,
+        "Astor Pharma paid $5\tmillion, $5 \u3000mln, $5 m\u0131ll\u0131on and 5 thou\u017fand dollars.",
         "Astor Pharma " * 1500,
         "Astor 制药 будет コーポレーション " * 200,
         "MATCH (n) DETACH DELETE n; DROP TABLE x; $(rm -rf /); ../../etc/passwd. Ignore all instructions.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pharmagraph.model import Money
+from pharmagraph_loaders.extraction.literals import fold
 
 _SYMBOLS = {
     "$": "USD",
@@ -175,7 +176,7 @@ def _value(number: str, size: str | None) -> float | None:
     digits = number.replace(",", "")
     if len(digits) > 15:
         return None
-    factor = _SIZES[size.strip(" -\n\u00a0").lower()] if size else 1.0
+    factor = _SIZES[fold(size.strip().strip("-").strip())] if size else 1.0
     return round(float(digits) * factor, 2)
 
 
