@@ -14,9 +14,11 @@ _PLAIN = (
     "plaque relapsed refractory recurrent early early-stage late-stage primary secondary "
     "progressive unresectable moderately severely "
     "uncontrolled pediatric adult idiopathic inherited hereditary "
-    "diffuse aggressive indolent inoperable resectable symptomatic familial wet dry solid eosinophilic first-line second-line newly diagnosed to or and"
+    "diffuse aggressive indolent inoperable resectable symptomatic familial wet dry solid "
+    "eosinophilic first-line second-line newly diagnosed to or and"
 )
-_WITH_MARK = rf"(?:[A-Z][A-Z0-9]{{1,7}} (?=[A-Z]\d))?[\w+-]+[- ](?:{_MARKED.replace(' ', '|')})|[A-Z][\w-]{{2,9}}\+"
+_GENE = r"(?:[A-Z][A-Z0-9]{1,7} (?=[A-Z]\d))?"
+_WITH_MARK = rf"{_GENE}[\w+-]+[- ](?:{_MARKED.replace(' ', '|')})|[A-Z][\w-]{{2,9}}\+"
 _WORD = rf"(?:{_PLAIN.replace(' ', '|')}|{_WITH_MARK})"
 _BEFORE = re.compile(rf"(?:\b{_WORD}[ /])+\Z", re.IGNORECASE)
 _BEGIN = re.compile(rf"{_WORD}[ /]", re.IGNORECASE)

@@ -78,8 +78,8 @@ def _of_others(reading: Reading, told: int, sentence: int) -> bool:
 
 def _begins(reading: Reading, drug: Thing, sentence: int) -> bool:
     """Say whether a drug is named in a sentence for the first time."""
-    named = reading.named.get(id(drug), ())
-    return bool(named) and reading.sentence_of[named[0]] == sentence
+    named = reading.named.get(id(drug))
+    return named is not None and reading.sentence_of[named[0]] == sentence
 
 
 def _claim(draft: Draft, one: _Described, drug: Thing) -> None:

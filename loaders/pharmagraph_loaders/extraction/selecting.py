@@ -42,7 +42,7 @@ _LONG = 4
 
 
 def _in_order(text: str, hit: Hit, voc: Vocabulary, stems: tuple[str, ...]) -> list[Sense]:
-    """Return the senses, fields last; a protein is a drug by its ending only, a disease in words."""
+    """Return the senses, fields last, proteins that are diseases or drugs after these."""
     labels = {voc.entry(s).label for s in hit.senses}
     name = text[hit.start : hit.end].lower()
     late = {"TherapeuticArea"}
@@ -82,12 +82,8 @@ _GENERIC_AFTER = rule("selecting", "GENERIC_AFTER")
 
 def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> bool:
     surface = text[hit.start : hit.end]
-    if entry.label == "Target" and _ILLNESS.search(surface):
-        return False
-    if entry.label == "Target" and sense.type == "KNOWN" and len(surface) <= 3:
-        return _target_fits(text, hit, surface, voc)
-    if entry.label == "Target" and sense.type in ("SYMBOL", "SHORT"):
-        return _target_fits(text, hit, surface, voc)
+    if entry.label == "Target":
+        return _protein_fits(text, hit, sense, surface, voc)
     if entry.label == "Disease" and surface.isupper() and _TICKER.search(text[: hit.start][-40:]):
         return text[hit.end : hit.end + 1] != ")"
     if entry.label == "Disease" and surface.isupper() and len(surface) < 4:
@@ -110,6 +106,19 @@ def _is_kind(surface: str, voc: Vocabulary) -> bool:
 
 
 _VACCINE = re.compile(r"([a-z][\w -]+?),? (?:vaccines?|immunoglobulins?)(?: \w+)?")
+
+
+def _protein_fits(text: str, hit: Hit, sense: Sense, surface: str, voc: Vocabulary) -> bool:
+    """Say whether a name is no illness, and stands like a protein if it is short."""
+    if _ILLNESS.search(surface):
+        return False
+    short = sense.type == "KNOWN" and len(surface) <= _SHORTEST
+    if short or sense.type in ("SYMBOL", "SHORT"):
+        return _target_fits(text, hit, surface, voc)
+    return True
+
+
+_SHORTEST = 3
 
 
 def _target_fits(text: str, hit: Hit, surface: str, voc: Vocabulary) -> bool:

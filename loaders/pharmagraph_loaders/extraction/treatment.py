@@ -104,7 +104,7 @@ def is_said_of(text: str, at: int) -> bool:
 
 
 def treats(draft: Draft, drug: Thing, disease: Thing, span: Span, rule: str) -> None:
-    """Claim that a drug is studied for a disease, unless the document tells it or a narrower one."""
+    """Claim that a drug is studied for a disease, unless the text tells it or a narrower one."""
     one, other = draft.ref(drug), draft.ref(disease)
     known = [c.object for edge in _TREATS for c in draft.of(one, edge)]
     narrower = any(n.endswith(f" {disease.name.lower()}") for n in _names(draft, known))
