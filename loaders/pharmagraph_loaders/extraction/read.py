@@ -75,14 +75,8 @@ class _Mentions:
             [*values, *((f.start, f.end) for f in self.found if blocks(text, f, self.voc))]
         )
         chunks = with_known(text, find_chunks(text, blocked, self.voc), self.found)
-        orgs, people = finders(self.voc)[:2]
-        persons = {phrase(c.text) for c in chunks if people.is_person(text, c)}
-        for left, right in pairwise(chunks):
-            gap = text[left.end : right.start]
-            if gap == " and " and phrase(left.text) in persons and people.may_be(right.text):
-                persons.add(phrase(right.text))
-        persons -= {phrase(c.text) for c in chunks if self._entry(c.text) or orgs.has_head(c.text)}
-        scores = self._scores(chunks, persons, orgs)
+        persons = self._persons(chunks)
+        scores = self._scores(chunks, persons, finders(self.voc)[0])
         groups = Organizations(self.voc)
         named: list[tuple[Chunk, Thing]] = []
         accepted = {k for k, score in scores.items() if score >= 2}
@@ -101,6 +95,19 @@ class _Mentions:
         groups.settle()
         self._add_organizations(groups, named)
         self._add_people([c for c in chunks if phrase(c.text) in persons])
+
+    def _persons(self, chunks: list[Chunk]) -> set[str]:
+        """Return the names of people, and of those named with `and` after one."""
+        text = self.document.text
+        orgs, people = finders(self.voc)[:2]
+        persons = {phrase(c.text) for c in chunks if people.is_person(text, c)}
+        for left, right in pairwise(chunks):
+            gap = text[left.end : right.start]
+            if gap == " and " and phrase(left.text) in persons and people.may_be(right.text):
+                persons.add(phrase(right.text))
+        return persons - {
+            phrase(c.text) for c in chunks if self._entry(c.text) or orgs.has_head(c.text)
+        }
 
     def _scores(
         self, chunks: list[Chunk], persons: set[str], orgs: OrganizationFinder
