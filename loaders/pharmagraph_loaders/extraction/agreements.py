@@ -26,8 +26,11 @@ _NOT_WHOLE = rule("agreements", "NOT_WHOLE")
 
 
 _NO_END = rule("frames", "NO_END")
-_TWO_DRUGS = rule("frames", "TWO_DRUGS")
-_NO_SALE = rule("frames", "NO_SALE")
+_NOT = {
+    "collaborate": rule("frames", "TWO_DRUGS"),
+    "distribute": rule("frames", "NO_SALE"),
+    "license": rule("frames", "EXCEPTED"),
+}
 _SEVERAL = 3
 
 
@@ -93,9 +96,7 @@ def _holds(kind: str, words: str) -> bool:
     """Say whether a match means what its kind says."""
     if kind == "end":
         return bool(_ENDED.search(words)) and not _NO_END.search(words)
-    if kind == "distribute" and _NO_SALE.search(words):
-        return False
-    if kind == "collaborate" and _TWO_DRUGS.search(words):
+    if kind in _NOT and _NOT[kind].search(words):
         return False
     if _NEGATED.search(words):
         return False
