@@ -5,6 +5,7 @@ A clause is a set of words of which a match holds at least one; a match needs al
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from re import _parser  # type: ignore[attr-defined]  # unchanged from 3.11 to 3.14
 from typing import Any, NamedTuple
 
@@ -77,7 +78,7 @@ def _item(kind: str, value: Any) -> _Needs:
         return _sequence(value[-1])
     if kind == "ATOMIC_GROUP":
         return _sequence(value)
-    return _characters([(kind, value)] if kind == "LITERAL" else value if kind == "IN" else [])
+    return _letter(value) if kind == "LITERAL" else _characters(value if kind == "IN" else [])
 
 
 def _repeat(least: int, most: int, items: Any) -> _Needs:
@@ -108,6 +109,11 @@ def _best(part: _Needs) -> Clause | None:
     clauses = part.clauses.copy()
     _close(part.words or _NOTHING, clauses)
     return max(clauses, key=lambda c: (min(map(len, c)), -len(c), sorted(c)), default=None)
+
+
+@cache
+def _letter(value: int) -> _Needs:
+    return _characters([("LITERAL", value)])
 
 
 def _characters(members: Iterable[tuple[Any, Any]]) -> _Needs:
