@@ -45,6 +45,8 @@ def brands(draft: Draft, found: list[Case], family: dict[int, int]) -> None:
 def _brand(
     one: Thing, members: dict[int, list[Thing]], family: dict[int, int], counts: dict[int, int]
 ) -> Thing:
+    if "the company" in one.facts:
+        return one
     kin = [t for t in members.get(family.get(id(one), id(one)), [one]) if not _fund(t)]
     best = max(kin, key=lambda t: counts[id(t)], default=one)
     return best if counts[id(best)] > counts[id(one)] else one

@@ -31,6 +31,9 @@ _PART = rule("money_terms", "PART")
 _WHOLE = rule("money_terms", "WHOLE")
 _OF_ANOTHER = rule("money_terms", "OF_ANOTHER")
 _REST = rule("money_terms", "REST")
+_NO_TERM = rule("money_terms", "NO_TERM")
+_OUTLAY = rule("money_terms", "OUTLAY")
+_LABEL = re.compile(r"\s[A-Z][a-z]+(?: [a-z]+){0,2}:\s")  # of the next line of a list
 _LEAST = 10_000  # what is less is a price of a share or a dose
 _BOUGHT = frozenset(["acquire", "merger", "asset"])
 
@@ -86,6 +89,8 @@ def _place(
     told, kind = kind, kind or _loose_kind(text, at, sentence, case_deal[0], amount)
     if kind is None:
         return
+    if kind == "UPFRONT_CASH" and _OUTLAY.search(left[-40:]):
+        kind = "TOTAL_POTENTIAL"
     if kind == "TOTAL_POTENTIAL" and case_deal[0].kinds & {"acquire", "merger"}:
         kind = "PURCHASE_PRICE"
     whole = amount.qualifier == "UP_TO" or bool(_WHOLE.search(left[-40:] + " # " + right[:30]))
@@ -104,7 +109,9 @@ def _is_of_deal(text: str, at: int, near: tuple[str, str], kind: str | None) -> 
     """Say whether an amount may be one of a deal: no sales, no round, nothing received before."""
     if kind is None:
         near = clause(text, at)
-    left, right = near
+    left, right = near[0], _LABEL.split(near[1])[0]
+    if _NO_TERM.search(left[-60:] + " # " + text[at:].split(">", 1)[-1][:110]):
+        return False
     wide = 25 if kind else 70
     words = left[-wide:] + " # " + right[:wide]
     if _NOT_DEAL.search(words) or _RECEIVED.search(left[-60:] + right[:25]):
