@@ -3,7 +3,7 @@
 import re
 
 from pharmagraph_loaders.extraction.draft import Draft
-from pharmagraph_loaders.extraction.hits import Case
+from pharmagraph_loaders.extraction.hits import Case, is_aside
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -49,6 +49,9 @@ def _spoken_of(reading: Reading, sentence: int) -> list[Thing]:
 def _of_clause(reading: Reading, case: Case, found: list[Thing]) -> list[Thing]:
     """Keep only the drug that `which it licensed from X` speaks of, if a deal is told so."""
     for hit in case.hits if not case.main else ():
+        if hit.kind == "acquire" and is_aside(hit):
+            bought = [reading.mentions[int(n)].thing for n in _DRUG.findall(hit.text)]
+            return [d for d in found if any(d is one for one in bought)]
         before = reading.masks[hit.sentence].text[: hit.start]
         if (named := _DRUG.findall(before)) and _RELATIVE.search(before):
             return [reading.mentions[int(named[-1])].thing]

@@ -5,14 +5,14 @@ import re
 from pharmagraph.model import DateRange
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.families import brands, find_families
-from pharmagraph_loaders.extraction.hits import Case, Hit
+from pharmagraph_loaders.extraction.hits import Case, Hit, is_aside
 from pharmagraph_loaders.extraction.reading import Reading
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.timing import conflict, date_near, past
 
 _ANOTHER = rule("cases", "ANOTHER")
 _OTHER_NOUN = rule("cases", "OTHER_NOUN")
 _DATED = rule("cases", "DATED")
-_NOT_THE_DATE = rule("cases", "NOT_THE_DATE")
 _OWN_NOUN = rule("cases", "OWN_NOUN")
 _WIDENED = re.compile(r"(?i)\b(?:widen|extend|expand|prolong|renew|broaden|amend|deepen)\w*")
 _FOLLOWS = re.compile(r"(?i)\b(?:second|another|further)\b[^.;]{0,60}\bfollowed\b")
@@ -46,13 +46,21 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
     found = [c for group in cases.values() for c in group]
     found.sort(key=lambda c: (c.hits[0].sentence, c.hits[0].start))
     if found:
-        found[0].main = True
+        _main(found).main = True
     found += _dated(draft.reading, found)
     brands(draft, found, family)
     return found
 
 
 _SIDES = 2
+
+
+def _main(found: list[Case]) -> Case:
+    """Return the deal told first, but not one that only says who a party of the next one is."""
+    first = found[0]
+    same = (c for c in found[1:] if c.sentences[0] == first.sentences[0])
+    news = (c for c in same if not is_aside(c.hits[0]))
+    return next(news, first) if is_aside(first.hits[0]) else first
 
 
 def _within(draft: Draft, hit: Hit) -> bool:
@@ -67,7 +75,7 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     if not known:
         return None
     text = reading.masks[hit.sentence].text
-    same = [c for c in known if c.sentences[-1] == hit.sentence and not _conflict(c.when, when)]
+    same = [c for c in known if c.sentences[-1] == hit.sentence and not conflict(c.when, when)]
     if same and (hit.kind != "distribute" or _overlap(same[-1], hit)):
         return same[-1]
     if hit.kind == "end" or _widens(hit, text):
@@ -75,12 +83,12 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     if (same_news := _of_the_news(known[0], hit, text)) is not None:
         return same_news
     if when is not None:
-        fitting = [c for c in known if c.when is not None and not _conflict(c.when, when)]
-        if fitting or (_past(reading, when) and not _ended(known)):
+        fitting = [c for c in known if c.when is not None and not conflict(c.when, when)]
+        if fitting or (past(reading, when) and not _ended(known)):
             return fitting[0] if fitting else None
     if _is_another(known, hit, text):
         return None
-    return known[0] if when is None or not _conflict(known[0].when, when) else None
+    return known[0] if when is None or not conflict(known[0].when, when) else None
 
 
 def _of_the_news(case: Case, hit: Hit, text: str) -> Case | None:
@@ -125,44 +133,6 @@ def _is_another(known: list[Case], hit: Hit, text: str) -> bool:
     return bool(_OTHER_NOUN.search(text)) and hit.sentence > known[-1].sentences[-1]
 
 
-def _conflict(one: DateRange | None, other: DateRange | None) -> bool:
-    if one is None or other is None or one.start is None or other.start is None:
-        return False
-    return not one.overlaps(other)
-
-
-def _past(reading: Reading, when: DateRange) -> bool:
-    published = reading.document.published
-    if when.precision == "DAY":
-        return bool(published and when.end and (published - when.end).days > 60)
-    if published is None or when.end is None:
-        return when.precision in ("YEAR", "MONTH", "QUARTER")
-    return (published - when.end).days > 60
-
-
-_CLAUSE_ENDS = re.compile(r"(?i)\b(?:and|while|but)\b|;")
-_FAR = 30
-
-
-def date_near(reading: Reading, hit: Hit) -> DateRange | None:
-    """Return the past date that stands in or beside a hit."""
-    text = reading.masks[hit.sentence].text
-    stop = hit.start + len(hit.text)
-    best: tuple[int, DateRange] | None = None
-    for found in re.finditer(r"<W(\d+)>", text):
-        value = reading.mentions[int(found.group(1))].value
-        if not isinstance(value, DateRange) or value.start is None:
-            continue
-        if _NOT_THE_DATE.search(text[: found.start()]):
-            continue
-        gap = max(hit.start - found.end(), found.start() - stop, 0)
-        if _CLAUSE_ENDS.search(text[found.end() : max(found.end(), hit.start)]):
-            gap += _FAR
-        if gap <= 60 and (best is None or gap < best[0]):
-            best = (gap, value)
-    return best[1] if best else None
-
-
 def _dated(reading: Reading, found: list[Case]) -> list[Case]:
     """Read sentences that name no partners: `the alliance began with X in 2013`."""
     pairs = {frozenset((id(c.one), id(c.other))) for c in found}
@@ -176,7 +146,7 @@ def _dated(reading: Reading, found: list[Case]) -> list[Case]:
             continue
         for match in _DATED.finditer(mask.text):
             value = reading.mentions[int(match.group(1))].value
-            if isinstance(value, DateRange) and value.start and _past(reading, value):
+            if isinstance(value, DateRange) and value.start and past(reading, value):
                 span = reading.found(sentence, match)
                 hit = Hit(
                     "collaborate",
@@ -202,7 +172,7 @@ def _of_others(reading: Reading, sentence: int, case: Case) -> bool:
 
 def _place(found: list[Case], more: list[Case], hit: Hit, when: DateRange, ended: bool) -> None:
     """Give a dated sentence to the deal of that date, to the one that ended, or to a new one."""
-    same = [c for c in [*found, *more] if c.when is not None and not _conflict(c.when, when)]
+    same = [c for c in [*found, *more] if c.when is not None and not conflict(c.when, when)]
     if same:
         same[0].hits.append(hit)
     elif ended and found[0].when is None:

@@ -1,12 +1,11 @@
 """Sentences as clauses: pronouns resolved, lists of companies one name, subjects carried on."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
-from pharmagraph_loaders.extraction.gated import Pattern
+from pharmagraph_loaders.extraction.clause import ORG, Clause
 from pharmagraph_loaders.extraction.pronouns import (
     antecedent,
     other_before,
@@ -33,45 +32,6 @@ _REDUCED = rule("frames", "REDUCED")
 _OBJECT_IT = rule("frames", "OBJECT_IT")
 _PRONOUN = rule("frames", "PRONOUN")
 _PASSED = rule("agreements", "PASSED")
-_ORG = re.compile(r"<O(\d+)\+?>")
-
-
-class Clause(NamedTuple):
-    """Words of a sentence put in order, and for each character its place in the masked sentence."""
-
-    text: str
-    at: tuple[int, ...]
-
-    def cut(self, start: int, stop: int | None = None) -> "Clause":
-        """Return a part of it."""
-        return Clause(self.text[start:stop], self.at[start:stop])
-
-    def indexes(self) -> list[int]:
-        """Return the mentions of organisations in it."""
-        return [int(m.group(1)) for m in _ORG.finditer(self.text)]
-
-    def after(self, subject: str) -> "Clause":
-        """Return it with a subject put before it."""
-        first = self.at[0] if self.at else 0
-        return Clause(f"{subject} {self.text}", (first,) * (len(subject) + 1) + self.at)
-
-    def edit(
-        self, pattern: Pattern | re.Pattern[str], new: Callable[[re.Match[str]], str]
-    ) -> "Clause":
-        """Return it with the matches of a pattern replaced."""
-        pieces: list[str] = []
-        at: list[int] = []
-        done = 0
-        for found in pattern.finditer(self.text):
-            text = new(found)
-            if text == found.group():
-                continue
-            pieces += [self.text[done : found.start()], text]
-            at += [*self.at[done : found.start()], *(self.at[found.start()],) * len(text)]
-            done = found.end()
-        if not done:
-            return self
-        return Clause("".join([*pieces, self.text[done:]]), (*at, *self.at[done:]))
 
 
 @dataclass(slots=True)
@@ -82,6 +42,15 @@ class Clauses:
     sentence: int
     members: dict[str, tuple[Thing, ...]]
     found: list[Clause]
+    inserted: tuple[tuple[int, int], ...] = ()
+
+    def leaves(self, clause: Clause, start: int, stop: int) -> bool:
+        """Say whether words begin in an inserted clause and go on behind it: two sayings, not one.
+
+        In `A, which B bought, will buy C` it is not B that will.
+        """
+        whole = clause is self.found[0]
+        return whole and any(first < start < last < stop for first, last in self.inserted)
 
     def things(self, token: str) -> tuple[Thing, ...]:
         """Return the organisations of a token, `O3` or `O3+`."""
@@ -100,6 +69,7 @@ def clauses_of(reading: Reading, sentence: int) -> Clauses:
     whole = whole.edit(_DASHED, lambda m: m.group(1) + " ").edit(_DESCRIBED, lambda _m: "")
     whole = whole.edit(_APPOSED, lambda m: m.group(1) + " ")
     whole = _lists(made, whole)
+    made.inserted = tuple((m.end(1), m.end()) for m in _INSERTED.finditer(whole.text))
     main = whole.edit(_INSERTED, lambda m: m.group(1) + " ")
     texts: dict[str, Clause] = {}
     for clause in (
@@ -156,7 +126,7 @@ def _lists(made: Clauses, clause: Clause) -> Clause:
         if inside and not _is_list(found.group(), len(indexes)):
             return found.group()
         earlier = re.split(r"[;:]", text[: found.start()])[-1]
-        if _ORG.search(earlier) and _FINITE.match(text, found.end()):
+        if ORG.search(earlier) and _FINITE.match(text, found.end()):
             indexes, rest = indexes[:-1], found.group()[found.group().rfind("<O") :]
             if len(indexes) < 2:
                 return found.group()
@@ -220,7 +190,7 @@ def _first(made: Clauses, clause: Clause, pronoun: str) -> str:
     if pronoun == "we":
         index = speaker(made.reading, made.sentence, clause.text)
         return f"<O{index}>" if index is not None else pronoun
-    found = _ORG.search(clause.text)
+    found = ORG.search(clause.text)
     return found.group() if found else pronoun
 
 
@@ -228,7 +198,7 @@ def _reduced(reading: Reading, sentence: int, clause: Clause) -> Iterator[Clause
     """Yield `<drug>, licensed from X` after the company that it leaves open."""
     for found in _REDUCED.finditer(clause.text):
         taken = found["other"]
-        orgs = [m.group() for m in _ORG.finditer(clause.text) if m.group() != taken]
+        orgs = [m.group() for m in ORG.finditer(clause.text) if m.group() != taken]
         if not orgs and _PASSED.search(clause.text):
             continue  # who passed the rights on is not always the company before
         index = None if orgs else subject_before(reading, sentence)

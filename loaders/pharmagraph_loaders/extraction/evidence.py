@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from pharmagraph_loaders.extraction.antecedents import party_like
-from pharmagraph_loaders.extraction.clauses import Clause, clauses_of
+from pharmagraph_loaders.extraction.clause import Clause
+from pharmagraph_loaders.extraction.clauses import clauses_of
 from pharmagraph_loaders.extraction.employers import topics
 from pharmagraph_loaders.extraction.gated import Pattern
 from pharmagraph_loaders.extraction.hits import Hit, barred

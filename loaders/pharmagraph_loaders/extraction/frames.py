@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from pharmagraph_loaders.extraction.antecedents import party_like
-from pharmagraph_loaders.extraction.clauses import Clause, Clauses, clauses_of
+from pharmagraph_loaders.extraction.clause import Clause
+from pharmagraph_loaders.extraction.clauses import Clauses, clauses_of
 from pharmagraph_loaders.extraction.gated import Line, fitting
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -26,7 +27,7 @@ def find_frames(reading: Reading, sentence: int) -> Iterator[Hit]:
         line = Line(clause.text)
         for kind, pattern in fitting(_FRAMES, line):
             for found in pattern.finditer(line):
-                if _is_so(clause, found, kind):
+                if not clauses.leaves(clause, *found.span()) and _is_so(clause, found, kind):
                     yield from _hits(clauses, clause, found, kind)
         for kind, pattern in _PAYMENTS:
             for found in pattern.finditer(line):

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from pharmagraph.model import DateRange, Span
 from pharmagraph_loaders.extraction.reading import Thing
+from pharmagraph_loaders.extraction.rulebook import rule
+
+_RELATIVE = rule("cases", "RELATIVE")
 
 
 class Hit(NamedTuple):
@@ -49,3 +52,8 @@ class Case:
     def kinds(self) -> frozenset[str]:
         """The kinds of its hits."""
         return frozenset(h.kind for h in self.hits)
+
+
+def is_aside(hit: Hit) -> bool:
+    """Say whether a report only tells who somebody is: `X, the company that Y bought`."""
+    return bool(_RELATIVE.search(hit.text))

@@ -60,7 +60,8 @@ def _nearest(reading: Reading, sentence: int, at: int, here: Made) -> tuple[Case
     if not before:
         return here[min(starts)[1]]
     latest = max(before)[0]
-    first = here[next(n for start, n in before if start == latest)]
+    last = [here[n] for start, n in before if start == latest]
+    first = next((cd for cd in last if cd[0].main), last[0])
     if ";" not in text[latest:at]:
         return first
     after = [s for s in starts if s[0] > at]
