@@ -14,7 +14,9 @@ _BODY_NOUN = (
 )
 _OF_BODY = re.compile(rf"\b{_BODY_NOUN}\s(?:for|of)(?:\sthe)?\s\Z")
 _BODY = re.compile(rf"(?:\s(?:&|and|[A-Z]\w+)){{0,2}}\s(?:[A-Z]\w+\s){{0,2}}?{_BODY_NOUN}\b")
-_JOINED = re.compile(r"[A-Z][\w.&]*\s\Z")
+_JOINED = re.compile(
+    r"(?!(?:The|An?|In|On|For|By|But|And|When|While|Since|If|As)\s)\b[A-Z][\w.&]*\s\Z"
+)
 _GOES_ON = re.compile(r"\s[A-Z]")
 _PREPOSITION = re.compile(
     r"(?i)\b(?:in|across|for|outside|from|excluding|except|and|of)\s(?:the\s)?\Z"

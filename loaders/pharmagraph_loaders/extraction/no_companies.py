@@ -30,6 +30,9 @@ _TOWN = re.compile(r",\s[A-Z][\w.]*(?:\s[A-Z]\w*)?-(?:based|headquartered)\b")
 _PUBLISHED = re.compile(
     r"\s(?:is|are)\s(?:written|edited|published|produced|compiled)\s(?:by|in|every)\b"
 )
+_TRIAL = re.compile(
+    r",\s(?:(?:the|an?|its|their|our|[A-Z][\w&-]*['’]s?)\s)(?:[\w-]+\s){0,6}?(?:trial|study)\b"
+)
 _LAST_WORD = re.compile(r"(?P<word>[A-Z][\w&.]*)\s(?P<of>of\s)?\Z")
 
 
@@ -39,6 +42,8 @@ def names_none(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> boo
     `headed` says that the name ends as names of companies do.
     """
     if _PRODUCT.match(text, chunk.end) or _NO_ORG.search(chunk.text):
+        return True
+    if chunk.text.isupper() and _TRIAL.match(text, chunk.end):
         return True
     if _TOWN.match(text, chunk.end) or _PUBLISHED.match(text, chunk.end):
         return True

@@ -76,6 +76,7 @@ _GREEK = frozenset("αβγδεζθκλμσω")
 _TICKER = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,})\.? \(\Z")
 _GENERIC = re.compile(r"(?i)cancers?|tumou?rs?|malignanc(?:y|ies)|oncology")
 _ILLNESS = rule("selecting", "ILLNESS")
+_FUNCTION_WORD = rule("selecting", "FUNCTION_WORD")
 _GENERIC_BEFORE = rule("selecting", "GENERIC_BEFORE")
 _GENERIC_AFTER = rule("selecting", "GENERIC_AFTER")
 
@@ -110,7 +111,7 @@ _VACCINE = re.compile(r"([a-z][\w -]+?),? (?:vaccines?|immunoglobulins?)(?: \w+)
 
 def _protein_fits(text: str, hit: Hit, sense: Sense, surface: str, voc: Vocabulary) -> bool:
     """Say whether a name is no illness, and stands like a protein if it is short."""
-    if _ILLNESS.search(surface):
+    if _ILLNESS.search(surface) or _FUNCTION_WORD.fullmatch(surface):
         return False
     short = sense.type == "KNOWN" and len(surface) <= _SHORTEST
     if short or sense.type in ("SYMBOL", "SHORT"):
