@@ -30,6 +30,7 @@ _NOT = {
     "collaborate": rule("frames", "TWO_DRUGS"),
     "distribute": rule("frames", "NO_SALE"),
     "license": rule("frames", "EXCEPTED"),
+    "option": rule("frames", "NO_OPTION"),
 }
 _SEVERAL = 3
 

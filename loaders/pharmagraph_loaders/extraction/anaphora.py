@@ -8,6 +8,7 @@ from pharmagraph_loaders.extraction.antecedents import (
     choose_company,
     country_code,
     drug_before,
+    goes_on,
     last_two,
     mentions_before,
     party_like,
@@ -63,8 +64,24 @@ def _companies(reading: Reading) -> Iterator[Mention]:
 def _pairs(reading: Reading) -> Iterator[Mention]:
     for found in _GROUP.finditer(reading.document.text):
         pair = last_two(reading, found.start())
-        if len(pair) > 1:
+        if len(pair) > 1 and not _of_people(reading, found):
             yield Mention(found.start(), found.end(), "Group", pair, "anaphor")
+
+
+_PEOPLE = rule("anaphora", "PEOPLE")
+
+
+def _of_people(reading: Reading, found: re.Match[str]) -> bool:
+    """Say whether `they` stands for people or drugs named in its sentence, not for companies."""
+    if found.group().lower() != "they":
+        return False
+    sentence = reading.sentences[bisect_right(reading.sentence_starts, found.start()) - 1]
+    last = max(
+        (m.end for m in mentions_before(reading, found.start())[-20:] if m.label == "Organization"),
+        default=0,
+    )
+    words = reading.document.text[max(sentence.start, last) : found.start()]
+    return _PEOPLE.search(words) is not None
 
 
 _DESCRIBES = ("inhibitor", "agonist", "antagonist", "vaccine")
@@ -114,13 +131,18 @@ def _it(reading: Reading, at: int) -> Thing | None:
     """Return the company that `it` stands for: the subject of this sentence or the one before."""
     sentence = bisect_right(reading.sentence_starts, at) - 1
     for back in (sentence, sentence - 1, sentence - 2):
-        if back < 0:
+        if back < 0 or (back < sentence and _goes_on(reading, back)):
             continue
         for index in reading.by_sentence[back]:
             mention = reading.mentions[index]
             if mention.start < at and mention.label == "Organization" and party_like(mention.thing):
                 return mention.thing
     return None
+
+
+def _goes_on(reading: Reading, sentence: int) -> bool:
+    found = reading.sentences[sentence]
+    return goes_on(reading.document.text[found.start : found.end])
 
 
 _DEFINED = re.compile(r"\bthe (?:Company|Group)\b")

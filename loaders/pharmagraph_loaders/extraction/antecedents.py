@@ -162,9 +162,28 @@ def _just_before(reading: Reading, at: int, back: int) -> tuple[Thing, ...]:
     things = {
         id(m.thing): m.thing
         for m in mentions_before(reading, at)
-        if m.label == "Organization" and m.start >= start and party_like(m.thing)
+        if m.label == "Organization"
+        and m.start >= start
+        and party_like(m.thing)
+        and not _is_example(reading, m)
     }
     return tuple(things.values())
+
+
+def goes_on(sentence: str) -> bool:
+    """Say whether the subject of a sentence is a pronoun: no name in it is that of the next one."""
+    return _GOES_ON.match(sentence) is not None
+
+
+_GOES_ON = rule("anaphora", "GOES_ON")
+_EXAMPLES = rule("anaphora", "EXAMPLES")
+
+
+def _is_example(reading: Reading, one: Mention) -> bool:
+    """Say whether a company is only one that others are measured against: `drugs such as X's`."""
+    sentence = reading.sentences[bisect_right(reading.sentence_starts, one.start) - 1]
+    words = reading.document.text[max(sentence.start, one.start - 90) : one.start]
+    return _EXAMPLES.search(words) is not None
 
 
 _ASIDE = rule("anaphora", "ASIDE")

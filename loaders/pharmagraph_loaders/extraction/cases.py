@@ -80,7 +80,8 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
         return same[-1]
     if hit.kind == "end" or _widens(hit, text):
         return known[0]
-    if (same_news := _of_the_news(known[0], hit, text)) is not None:
+    before = when is not None and past(reading, when)
+    if (same_news := _of_the_news(known[0], hit, text, before)) is not None:
         return same_news
     if when is not None:
         fitting = [c for c in known if c.when is not None and not conflict(c.when, when)]
@@ -91,7 +92,7 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     return known[0] if when is None or not conflict(known[0].when, when) else None
 
 
-def _of_the_news(case: Case, hit: Hit, text: str) -> Case | None:
+def _of_the_news(case: Case, hit: Hit, text: str, before: bool) -> Case | None:
     """Return a deal that a hit goes on about: the title's, in the lead, or a purchase of the pair.
 
     Who buys a company may have worked with it before, but then a word for that work says so.
@@ -101,7 +102,11 @@ def _of_the_news(case: Case, hit: Hit, text: str) -> Case | None:
     if lead and alike and not _WIDENED.search(case.hits[0].text) and not _ANOTHER.search(text):
         return case
     bought = "acquire" in case.kinds and hit.kind == "collaborate"
-    return case if bought and not _OWN_NOUN.search(hit.text) else None
+    words = text[hit.start :][: len(hit.text) + _NEXT] if before else hit.text
+    return case if bought and not _OWN_NOUN.search(words) else None
+
+
+_NEXT = 60  # characters after a dated report in which a word may say what work it is on
 
 
 def _bought_or_licensed(case: Case, hit: Hit) -> bool:

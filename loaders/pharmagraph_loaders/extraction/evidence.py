@@ -30,6 +30,7 @@ _MAY = re.compile(macro("evidence", "MAY"), re.IGNORECASE)
 _UNREAL = rule("frames", "UNREAL")
 _PAID = rule("evidence", "PAID")
 _ELLIPTIC = rule("evidence", "ELLIPTIC")
+_EXCEPTED = rule("frames", "EXCEPTED")
 _SPOKEN = re.compile(r"\b[Ww]e\b|\b[Oo]ur\b|\bus\b")  # one side is who speaks
 _LONGEST = 320
 _NEAR = 3  # sentences that an elliptic one may follow
@@ -71,7 +72,8 @@ def _together(reading: Reading) -> Iterator[Hit]:
         if not orgs or not any(t.search(mask.text) for t in _TERMS) or _ELSE.search(mask.text):
             continue
         for clause in clauses_of(reading, sentence).found:
-            pair = _pair(reading, clause) if not _SPOKEN.search(clause.text) else None
+            other = _SPOKEN.search(clause.text) or _EXCEPTED.search(clause.text)
+            pair = None if other else _pair(reading, clause)
             if pair is not None and len(clause.text) <= _LONGEST and _tells(clause.text, _TERMS):
                 yield _hit(reading, sentence, clause.text, pair)
 

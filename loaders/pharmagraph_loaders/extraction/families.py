@@ -39,7 +39,8 @@ def brands(draft: Draft, found: list[Case], family: dict[int, int]) -> None:
         if family.get(id(case.one)) == family.get(id(case.other)) is not None:
             continue  # a purchase, after which the one belongs to the other
         case.one = _brand(case.one, members, family, counts)
-        case.other = _brand(case.other, members, family, counts)
+        if not ("acquire" in case.kinds and "whole" in case.other.facts):
+            case.other = _brand(case.other, members, family, counts)
 
 
 def _brand(

@@ -60,6 +60,7 @@ _NOT = {
     "asset": rule("frames", "NO_ASSET"),
     "distribute": rule("frames", "NO_SALE"),
     "end": rule("frames", "NO_END"),
+    "option": rule("frames", "NO_OPTION"),
 }
 _OBJECT_OF = rule("frames", "OBJECT_OF")
 

@@ -44,6 +44,7 @@ _SAME_FIRM = frozenset(
         "co",
     ]
 )
+_SAME_FUND = frozenset({"management", "partners", "advisors", "advisers", "group"})
 _INITIALS = 5
 _PLACE_WORDS = frozenset(
     {"china", "us", "usa", "uk", "europe", "japan", "america", "asia", "korea"}
@@ -153,12 +154,16 @@ class Organizations:
         if rest[0] == "of":
             return False
         investor = self.voc.group("investor_head")
+        if set(rest) <= _SAME_FUND and key.rsplit(maxsplit=1)[-1] in investor:
+            return False
         if key.rsplit(maxsplit=1)[-1] in _PLACE_WORDS:
             return False
         if rest[-1] in investor or " ".join(rest[-2:]) in investor:
             return thing.entry is not None
         if thing.entry and not longer.entry and not set(rest) & _SAME_FIRM:
             return True
+        if rest[-1] in _PLACE_WORDS and "LEGAL" in thing.names.values():
+            return True  # a firm of its own beside its namesake of one country
         senses = self.voc.phrases.get(rest[0], ())
         place = any(self.voc.entry_of(s).label == "Place" for s in senses)
         return place or rest[0] in _PLACE_WORDS

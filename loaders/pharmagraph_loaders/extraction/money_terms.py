@@ -31,6 +31,8 @@ _PART = rule("money_terms", "PART")
 _WHOLE = rule("money_terms", "WHOLE")
 _OF_ANOTHER = rule("money_terms", "OF_ANOTHER")
 _REST = rule("money_terms", "REST")
+_SPLIT = rule("money_terms", "SPLIT")
+_SPLIT_CASH = rule("money_terms", "SPLIT_CASH")
 _NO_TERM = rule("money_terms", "NO_TERM")
 _OUTLAY = rule("money_terms", "OUTLAY")
 _LABEL = re.compile(r"\s[A-Z][a-z]+(?: [a-z]+){0,2}:\s")  # of the next line of a list
@@ -79,7 +81,10 @@ def _place(
     if mention.how == "share" or _SETTLED.search(text) or at < 0 or (amount.high or 0) < _LEAST:
         return
     left, right = beside(text, at)
-    kind = tight_kind(left, right)
+    cash = _SPLIT_CASH.search(left) is not None
+    kind = "UPFRONT_CASH" if cash else tight_kind(left, right)
+    if _SPLIT.match(text, at):  # `$175 million upfront, consisting of $136 million in cash and …`
+        return
     if kind == "EACH" or _REST.search(left) or not _is_of_deal(text, at, (left, right), kind):
         return
     case_deal = owner(reading, sentence, at, made)
@@ -94,7 +99,7 @@ def _place(
     if kind == "TOTAL_POTENTIAL" and case_deal[0].kinds & {"acquire", "merger"}:
         kind = "PURCHASE_PRICE"
     whole = amount.qualifier == "UP_TO" or bool(_WHOLE.search(left[-40:] + " # " + right[:30]))
-    part = bool(_PART.search(left) or _OF_ANOTHER.match(right))
+    part = not cash and bool(_PART.search(left) or _OF_ANOTHER.match(right))
     bare = told is None and kind == "UPFRONT_CASH"
     new = Term(_in_shares(kind, part), amount, sentence, index, whole, part, bare)
     terms.setdefault(case_deal[1], []).append(new)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from pharmagraph_loaders.extraction.antecedents import party_like
+from pharmagraph_loaders.extraction.antecedents import goes_on, party_like
 from pharmagraph_loaders.extraction.reading import Reading
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -79,4 +79,5 @@ def subject_before(reading: Reading, sentence: int) -> int | None:
 def _earlier(reading: Reading, sentence: int) -> list[int]:
     """Return the two sentences before that are no lines on a person, whose employers differ."""
     near = range(sentence - 1, max(-1, sentence - _LOOK_BACK), -1)
-    return [s for s in near if not _ON_PERSON.match(reading.masks[s].text)][:2]
+    told = [s for s in near if not _ON_PERSON.match(reading.masks[s].text)][:2]
+    return [s for s in told if not goes_on(reading.masks[s].text)] or told

@@ -81,7 +81,7 @@ def _first(draft: Draft, case: Case, cases: list[Case], side: str, least: float)
     stated: set[int] = set()
     for hit in case.hits:
         if hit.kind in (side, "end", "asset", "license", "option"):
-            if hit.kind == "end" and _BOTH_NAMED.match(hit.text):
+            if hit.kind == "end" and (_BOTH_NAMED.match(hit.text) or "<B" in hit.text):
                 continue
             weight = _SURE.get(hit.kind, 2.0)
             _vote(votes, case, draft, hit.one, weight)

@@ -54,6 +54,8 @@ def _told(reading: Reading, case: Case, sentence: int, side: str) -> Votes:
         for rows, taken in zip(_TELLING[side], (True, False), strict=True):
             for weight, pattern in fitting(rows, line):
                 for match in pattern.finditer(line):
+                    if _goes_back(line, match, taken):
+                        continue
                     one = _thing(reading, match["a"])
                     voted = one if taken else _other(case, one)
                     if voted is not None:
@@ -71,6 +73,18 @@ def _lines(reading: Reading, sentence: int) -> Iterator[Line]:
     if "<O" in text or _ELLIPTIC.search(text):
         for clause in clauses_of(reading, sentence).found:
             yield Line(_TOGETHER.sub("<both>", clause.text))
+
+
+_BACK = re.compile(r"(?i)\bback\b")
+_BEFORE = 20  # characters before a sign in which a word may say that rights go back
+
+
+def _goes_back(line: str, match: re.Match[str], taken: bool) -> bool:
+    """Say whether rights go back: who takes them back has given them before."""
+    if taken:
+        return _BACK.search(match.group()) is not None
+    words = line[max(0, match.start() - _BEFORE) : match.end()]
+    return " from " in match.group() and _BACK.search(words) is not None
 
 
 _ELLIPTIC = rule("signs", "ELLIPTIC")
