@@ -111,6 +111,7 @@ def find_stems(text: str, stems: Stems, voc: Vocabulary, taken: Taken) -> Iterat
 _ALIAS = rule("drug_names", "ALIAS")
 _PLATFORM = rule("drug_names", "PLATFORM")
 _CUED = rule("drug_names", "CUED")
+_GENERIC = re.compile(r"[®™]? \(([a-z]{6,20})\)")
 _NO_BRAND = ("org_head", "not_name", "given_name", "role", "descriptor")
 
 
@@ -127,6 +128,11 @@ def find_brands(text: str, taken: Taken, drugs: Taken, voc: Vocabulary) -> Itera
         if name == "marked" and _PLATFORM.search(text[max(0, start - 30) : end + 40]):
             continue
         yield Found(start, end, "Drug", "BRAND", None)
+    yield from _cued(text, taken, drugs, voc)
+
+
+def _cued(text: str, taken: Taken, drugs: Taken, voc: Vocabulary) -> Iterator[Found]:
+    """Yield brands beside words that say so, and their generic names."""
     for found in _CUED.finditer(text):
         name = found.lastgroup or ""
         low = found[name].lower()
@@ -135,6 +141,16 @@ def find_brands(text: str, taken: Taken, drugs: Taken, voc: Vocabulary) -> Itera
         if any(low in voc.group(group) for group in _NO_BRAND) or _company(text, found[name], voc):
             continue
         yield Found(*found.span(name), "Drug", "BRAND", None)
+        yield from _generic(text, found.end(name), taken, drugs, voc)
+
+
+def _generic(text: str, end: int, taken: Taken, drugs: Taken, voc: Vocabulary) -> Iterator[Found]:
+    """Yield the unknown generic name that stands in brackets after a brand."""
+    generic = _GENERIC.match(text, end)
+    if generic is None or generic[1] in voc.group("common"):
+        return
+    if not (taken.covers(*generic.span(1)) or drugs.covers(*generic.span(1))):
+        yield Found(*generic.span(1), "Drug", "INN", None)
 
 
 def _company(text: str, name: str, voc: Vocabulary) -> bool:

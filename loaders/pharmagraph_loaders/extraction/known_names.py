@@ -4,8 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pharmagraph_loaders.extraction import drug_names, selecting
+from pharmagraph_loaders.extraction.disease_names import told_diseases
 from pharmagraph_loaders.extraction.diseases import find_diseases, spelled_out
 from pharmagraph_loaders.extraction.finders import finders
+from pharmagraph_loaders.extraction.named_targets import (
+    find_targets,
+    with_receptors,
+    without_substrates,
+)
 from pharmagraph_loaders.extraction.reading import Mention
 from pharmagraph_loaders.extraction.selecting import Found, Taken
 from pharmagraph_loaders.extraction.vocabulary import Vocabulary
@@ -22,8 +28,10 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
     known = (_closed(text, f) for f in selecting.select(text, voc.find(text), voc))
     parts = taken(joined)
     found = [f for f in known if not (parts.covers(f.start, f.end) or held.covers(f.start, f.end))]
-    found += joined
-    found = find_diseases(text, spelled_out(text, found, voc), values)
+    found = without_substrates(text, found + joined)
+    found = told_diseases(text, find_diseases(text, spelled_out(text, found, voc), values))
+    found = with_receptors(text, found)
+    found += find_targets(text, taken([*(f for f in found if f.label != "Organization"), *values]))
     kinds = (f for f in found if f.label in ("Agency", "Modality"))
     codes = list(drug_names.find_codes(text, taken([*values, *kinds])))
     targets = {(f.start, f.end) for f in found if f.label == "Target"}

@@ -7,6 +7,7 @@ from pharmagraph_loaders.extraction.antecedents import party_like
 from pharmagraph_loaders.extraction.companies import first_mention
 from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.employers import topics
 from pharmagraph_loaders.extraction.inference import compared
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -25,9 +26,11 @@ def infer_from_place(draft: Draft) -> None:
     reading = draft.reading
     for drug in [t for t in reading.things if t.label == "Drug"]:
         ref = draft.ref(drug)
-        if draft.to(ref, "DEVELOPS") or compared(draft, drug):
+        owner, why = _funded(reading, drug), "the company the money is for"
+        if draft.to(ref, "DEVELOPS") or (owner is None and compared(draft, drug)):
             continue
-        owner, why = _clear(_beside(reading, drug)), "the company beside it"
+        if owner is None:
+            owner, why = _clear(_beside(reading, drug)), "the company beside it"
         if owner is None:
             owner, why = _before(reading, drug), "the company the paragraph speaks of"
         if owner is not None and not _has_partner(draft, ref, owner):
@@ -52,8 +55,31 @@ def _beside(reading: Reading, drug: Thing) -> Counter[Thing]:
     """Count the companies of the sentences in which a drug is no comparator."""
     found: Counter[Thing] = Counter()
     for sentence in _sentences(reading, drug):
-        found.update(_companies(reading, sentence))
+        others = _owners_of_others(reading, sentence, drug)
+        found.update(c for c in _companies(reading, sentence) if c not in others)
     return found
+
+
+def _owners_of_others(reading: Reading, sentence: int, drug: Thing) -> list[Thing]:
+    """Return the companies that a sentence gives another drug: `X does, and so does Y from Z`."""
+    found = _FROM.finditer(reading.masks[sentence].text)
+    pairs = [(reading.mentions[int(m["d"])].thing, int(m["o"])) for m in found]
+    return [reading.mentions[o].thing for other, o in pairs if other is not drug]
+
+
+_FROM = re.compile(r"<D(?P<d>\d+)>,? from (?:the )?<O(?P<o>\d+)>(?!['’])")
+
+
+def _funded(reading: Reading, drug: Thing) -> Thing | None:
+    """Return whose proceeds go into a drug: of the company that a text is most about."""
+    sentences = _sentences(reading, drug)
+    if not sentences or _companies(reading, sentences[0]):
+        return None
+    told = _PROCEEDS.match(reading.masks[sentences[0]].text)
+    return next(iter(topics(reading)), None) if told else None
+
+
+_PROCEEDS = rule("makers", "PROCEEDS")
 
 
 def _sentences(reading: Reading, drug: Thing) -> list[int]:

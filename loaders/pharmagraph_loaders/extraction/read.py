@@ -1,7 +1,7 @@
 """From a document to its reading: find every mention, and what each of them means."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from pharmagraph_loaders.extraction.known_names import find_names
 from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.money import find_amounts
 from pharmagraph_loaders.extraction.organizations import OrganizationFinder, key_of
+from pharmagraph_loaders.extraction.people import PersonFinder
 from pharmagraph_loaders.extraction.profile import find_profiles
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.selecting import Found, Taken
@@ -28,6 +29,7 @@ from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 _TYPES = {"DEMONYM": "FULL", "ACRONYM": "SHORT", "KNOWN": "SHORT"}
 _TITLE = 300
+_OF = (" of ", " from ", " at ")
 _INITIALS = 2  # so short a beginning of a name is none: the T of T. Adams Capital
 
 
@@ -105,6 +107,7 @@ class _Mentions:
             gap = text[left.end : right.start]
             if gap == " and " and phrase(left.text) in persons and people.may_be(right.text):
                 persons.add(phrase(right.text))
+        persons |= set(_beside(text, chunks, persons, people))
         return persons - {
             phrase(c.text) for c in chunks if self._entry(c.text) or orgs.has_head(c.text)
         }
@@ -230,3 +233,15 @@ class _Mentions:
             thing.names.setdefault(" ".join(surface.split()), type_)
             how = "demonym" if found.type == "DEMONYM" else "name"
             self.mentions.append(Mention(found.start, found.end, found.label, (thing,), how))
+
+
+def _beside(
+    text: str, chunks: list[Chunk], persons: set[str], people: PersonFinder
+) -> Iterator[str]:
+    """Yield who is named like a person before: `Ann Lee of X and Bo Ek of Y have joined`."""
+    for left, org, right in zip(chunks, chunks[1:], chunks[2:], strict=False):
+        gaps = text[left.end : org.start], text[org.end : right.start]
+        joined = gaps[0] in _OF and gaps[1] in (" and ", ", ", ", and ")
+        after = text.startswith(_OF, right.end)
+        if joined and after and phrase(left.text) in persons and people.may_be(right.text):
+            yield phrase(right.text)
