@@ -212,6 +212,11 @@ class _Flat:
     def _plain(self, ref: str) -> bool:
         return all(n.type != DESCRIBED for n in self.refs[ref].names)
 
+    def _optional(self, deal: str) -> bool:
+        """Say whether a deal grants an option, and no licence yet."""
+        rights = {self._value(c.object, "kind") for c in self._objects(deal, "GRANTS")}
+        return "OPTION" in rights and "LICENSE_GRANT" not in rights
+
     def _of_deal(self, ref: Ref) -> list[tuple[str, str, str]]:
         sides = {
             str(c.qualifiers.get("role")): self._name(c.subject) for c in self._parties(ref.id)
@@ -234,7 +239,7 @@ class _Flat:
             ]
             return [(sides["BUYER"], "ACQUIRED", self._name(d)) for d in drugs]
         types = {str(c.value) for c in self._objects(ref.id, "types")}
-        granted = primary not in SHARED or types & LICENCES
+        granted = (primary not in SHARED or types & LICENCES) and not self._optional(ref.id)
         if granted and "LICENSEE" in sides and "LICENSOR" in sides:
             found.append((sides["LICENSEE"], "LICENSED_FROM", sides["LICENSOR"]))
         found += [(a, "PARTNERED_WITH", b) for n, a in enumerate(parties) for b in parties[n + 1 :]]

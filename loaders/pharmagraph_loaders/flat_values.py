@@ -14,7 +14,7 @@ def milestones(amounts: Mapping[str, list[float]]) -> float | None:
     if not found:
         return None
     parts = sum(found[:-1])
-    return found[-1] if abs(found[-1] - parts) <= 0.02 * found[-1] else parts + found[-1]
+    return found[-1] if abs(found[-1] - parts) <= 0.01 * found[-1] else parts + found[-1]
 
 
 def narrower(facts: list[Claim], refs: Mapping[str, Ref]) -> dict[str, str]:
