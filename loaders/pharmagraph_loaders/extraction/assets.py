@@ -24,6 +24,8 @@ def drugs_of(
     found = [d for d in found if _of_parties(draft, case, d)]
     if not found and case.main and types[0] not in _NO_ASSET:
         found = _made(draft, case)
+    if types[0] == "ACQUISITION" and case.main:
+        found = list(dict.fromkeys([*found, *_bought(draft, case)]))
     if types[0] in _TAKEN:
         found = [d for d in found if not _of_taker_alone(draft, deal, d)]
     return found
@@ -73,6 +75,13 @@ def _made(draft: Draft, case: Case) -> list[Thing]:
         for t in draft.reading.things
         if t.label == "Drug" and any(draft.edge(p, "DEVELOPS", draft.ref(t)) for p in parties)
     ]
+
+
+def _bought(draft: Draft, case: Case) -> list[Thing]:
+    """Return the drugs that only the company bought is said to develop."""
+    bought = {draft.ref(case.other)}
+    drugs = [t for t in draft.reading.things if t.label == "Drug"]
+    return [d for d in drugs if {c.subject for c in draft.to(draft.ref(d), "DEVELOPS")} == bought]
 
 
 def _of_taker_alone(draft: Draft, deal: str, drug: Thing) -> bool:

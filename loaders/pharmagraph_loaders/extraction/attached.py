@@ -14,6 +14,12 @@ _APPOSED = rule("treatment", "APPOSED")
 _KIND = rule("treatment", "KIND")
 _NEAR = re.compile(r"<[DIM]\d+>[,\s]*\Z|(?:patients|in|for)\s(?:[\w-]+\s){1,4}\Z")
 _BETWEEN = re.compile(r"(?i)\b(?:while|whereas|but|unlike|compared|than|instead|versus|vs)\b")
+# "X is studied in A, and in a trial with or without Y, in B": B is said of X too.
+_GIVEN_WITH = re.compile(
+    r"\A (?:is|are|was|were) (?:now |also )?(?:being )?(?:studied|tested|evaluated|investigated)\b"
+    r"(?:[^;.<]|<[^DO]\d+>){0,160}?\b(?:with or without|together with|in combination with|"
+    r"alongside) (?:[\w-]+ ){0,2}\Z"
+)
 _REACH = 170  # characters between a drug and what it is said to treat
 
 
@@ -29,6 +35,9 @@ def drugs_before(text: str, at: int) -> list[int]:
     if re.search(r"<O\d+>", gap) and _SELF.search(gap):
         return []
     drugs = [int(named[-1].group(1))]
+    if len(named) > 1 and _GIVEN_WITH.search(left[named[-2].end() : named[-1].start()]):
+        drugs.append(int(named[-2].group(1)))
+        return drugs
     for one, after in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
         if not _COORDINATED.fullmatch(left[one.end() : after.start()]):
             break

@@ -29,7 +29,7 @@ def employer(reading: Reading, sentence: int, at: int) -> Thing | None:
     last = _last_named(reading, mask.offsets[min(max(at, 0), len(mask.offsets) - 1)])
     near = [
         *reading.of(sentence, "Organization"),
-        *(reading.of(sentence - 1, "Organization")[:1] if sentence else []),
+        *(reading.of(sentence - 1, "Organization")[:1] if _goes_on(reading, sentence) else []),
     ]
     fresh = any(reading.mentions[i].thing is last for i in near)
     if (
@@ -40,6 +40,14 @@ def employer(reading: Reading, sentence: int, at: int) -> Thing | None:
     ):
         return _paragraph_topic(reading, sentence, about[:2]) or about[0]
     return last
+
+
+def _goes_on(reading: Reading, sentence: int) -> bool:
+    """Say whether a sentence stands in the paragraph of the one before."""
+    if not sentence:
+        return False
+    before, here = reading.sentences[sentence - 1], reading.sentences[sentence]
+    return "\n\n" not in reading.document.text[before.end : here.start]
 
 
 def _paragraph_topic(reading: Reading, sentence: int, about: tuple[Thing, ...]) -> Thing | None:

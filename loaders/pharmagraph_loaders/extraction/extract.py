@@ -61,6 +61,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_financings(draft)
     find_events(draft)
     infer_from_place(draft)
+    infer_diseases(draft)  # of drugs whose makers are known only now
     claim_symbols(draft)
     attribute(draft)
     return replace(draft.finish(EXTRACTOR), document=document, dropped=unread(document.text))

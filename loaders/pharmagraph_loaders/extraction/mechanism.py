@@ -20,7 +20,7 @@ def find_mechanism(draft: Draft) -> None:
     for sentence, mask in enumerate(reading.masks):
         if reading.of(sentence, "Target"):
             _bracketed(draft, sentence)
-            if sentence and "<T" in mask.text and not reading.of(sentence, "Drug"):
+            if sentence and "<T" in mask.text:
                 _pronoun(draft, sentence, mask.text)
 
 
@@ -84,7 +84,7 @@ def _pronoun(draft: Draft, sentence: int, text: str) -> None:
     reading = draft.reading
     found = _PRONOUN.match(text)
     drugs = {id(reading.mentions[i].thing): i for i in reading.of(sentence - 1, "Drug")}
-    if not found or len(drugs) != 1:
+    if not found or len(drugs) != 1 or "<D" in text[: found.end()]:
         return
     (index,) = drugs.values()
     drug, span = reading.mentions[index].thing, reading.found(sentence, found)
