@@ -6,6 +6,8 @@ from bisect import bisect_right
 from pharmagraph.model import Sentence
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣◦–]|\d{1,2}[.)]|#{1,6})\s)")
+# A numbered line too short to be wrapped, on which no empty line follows: a heading.
+HEADING = re.compile(r"(?m)^[^\S\n]*\d{1,2}[.)] [^\n.!?;:,]{2,44}(?P<end>\n)(?=[A-Z])")
 _STOP = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s)|[。！？]+[”」]*")
 _OPENING = re.compile(r"[\s\"“‘'(\[«]*")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘’'(\[«]{1,20}\Z")
@@ -42,12 +44,19 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         bounds.append((begin, gap.start()))
         begin = gap.end()
     bounds.append((begin, len(text)))
+    bounds = [part for bound in bounds for part in _headed(text, *bound)]
     first_line = text.find("\n")
     if bounds and 0 < first_line < min(bounds[0][1], _TITLE_LINE):
         head = text[:first_line].rstrip()
         if head and head[-1] not in ".,;:":  # a title that no empty line sets off
             bounds[0:1] = [(0, first_line), (first_line + 1, bounds[0][1])]
     return bounds
+
+
+def _headed(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Return a paragraph, its heading apart."""
+    found = HEADING.match(text, begin, end)
+    return [(begin, found.start("end")), (found.end("end"), end)] if found else [(begin, end)]
 
 
 def _add(sentences: list[Sentence], text: str, begin: int, end: int) -> None:
