@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
@@ -57,16 +57,17 @@ def graphml(graph: MultiGraph) -> Iterator[str]:
 
     The writer of NetworkX holds the whole file in memory before its first line; this one a line.
     """
-    keys = _keys(graph)
+    nodes, edges = node_rows(graph), edge_rows(graph)
+    keys = _keys({"node": (p for *_, p in nodes), "edge": (p for *_, p in edges)})
     yield "<?xml version='1.0' encoding='utf-8'?>"
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
     for (scope, name, kind), key in keys.items():
         said = f'for="{scope}" attr.name={_attribute(name)} attr.type="{kind}"'
         yield f'  <key id="{key}" {said}/>'
     yield '  <graph edgedefault="directed">'
-    for node, props in node_rows(graph):
+    for node, props in nodes:
         yield f"    <node id={_attribute(node)}>{_data('node', props, keys)}</node>"
-    for source, target, key, props in edge_rows(graph):
+    for source, target, key, props in edges:
         ends = f"source={_attribute(source)} target={_attribute(target)} id={_attribute(key)}"
         yield f"    <edge {ends}>{_data('edge', props, keys)}</edge>"
     yield "  </graph>"
@@ -91,11 +92,11 @@ def edge_rows(graph: MultiGraph) -> list[tuple[str, str, str, Props]]:
     return sorted(found, key=lambda e: (str(e[3].get("type", "")), e[2], e[0], e[1]))
 
 
-def _keys(graph: MultiGraph) -> dict[tuple[str, str, str], str]:
+def _keys(found: Mapping[str, Iterable[Props]]) -> dict[tuple[str, str, str], str]:
     """Number the properties; one of two types is two, as readers know one type for each."""
     keys: dict[tuple[str, str, str], str] = {}
-    for scope, rows in (("node", node_rows(graph)), ("edge", edge_rows(graph))):
-        for *_, props in rows:
+    for scope, things in found.items():
+        for props in things:
             for name, value in props.items():
                 if value is not None:
                     keys.setdefault((scope, name, _xml_type(value)), f"d{len(keys)}")

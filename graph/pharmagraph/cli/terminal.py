@@ -73,8 +73,12 @@ class Terminal:
         from rich.console import Console
         from rich.progress import Progress
 
-        hidden = self.quiet or not sys.stderr.isatty()
-        return Progress(console=Console(stderr=True), transient=True, disable=hidden)
+        return Progress(console=Console(stderr=True), transient=True, disable=not self.is_watched)
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether a person looks on and wants to see how far things are."""
+        return not self.quiet and sys.stderr.isatty()
 
 
 def command(*examples: str, store: bool = True) -> Callable[[Command], Command]:

@@ -22,10 +22,17 @@ with_quotes = click.option(
 def whole_graph(terminal: Terminal, store: "Store", quotes: str) -> "MultiGraph":
     """Read the graph of a store, with a bar if a person looks on."""
     from pharmagraph.export import export_networkx
+
+    if not terminal.is_watched:
+        return export_networkx(store, quotes=quotes)
+    total = 2 * _nodes(store)
+    with terminal.meter("reading") as bar:
+        return export_networkx(store, quotes=quotes, progress=lambda done: bar(done, total))
+
+
+def _nodes(store: "Store") -> int:
     from pharmagraph.schema import NODES
     from pharmagraph.statements import count_nodes
 
     counted = (store.read(count_nodes(label)) for label in NODES)
-    total = 2 * sum(int(str(row["done"])) for rows in counted for row in rows)
-    with terminal.meter("reading") as bar:
-        return export_networkx(store, quotes=quotes, progress=lambda done: bar(done, total))
+    return sum(int(str(row["done"])) for rows in counted for row in rows)

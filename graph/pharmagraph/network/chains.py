@@ -41,7 +41,10 @@ def chain(made: Network, source: str, target: str) -> Result:
     named = {n: made.name(n) for n in made.ties}
     steps = _steps(made.ties, named, start, end)
     said = tuple(said_of(made, pair, 2, [_latest(made, *pair)]) for pair in steps)
-    rows = [(i, *_row(made, *steps[i - 1]), list(said[i - 1])) for i in range(1, len(steps) + 1)]
+    rows = [
+        (number, *_row(made, *pair), list(ids))
+        for number, (pair, ids) in enumerate(zip(steps, said, strict=True), 1)
+    ]
     figures = {"steps": len(steps) or None, "independentWays": independent(made.ties, start, end)}
     return Result(
         "paths",

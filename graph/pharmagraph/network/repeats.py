@@ -20,6 +20,7 @@ def repeats(made: Network, *, min_deals: int = 2, limit: int | None = 25) -> Res
     ties = shared_deals(made.selection.selected)
     found = [(pair, _deals(shared)) for pair, shared in ties.items() if len(shared) >= min_deals]
     found.sort(key=lambda f: (-len(f[1]), *map(made.name, f[0]), f[0]))
+    said = tuple(_evidence(chosen, pair) for pair, chosen in found[:limit])
     rows = [
         (
             made.name(a),
@@ -28,9 +29,9 @@ def repeats(made: Network, *, min_deals: int = 2, limit: int | None = 25) -> Res
             min(days, default=None),
             max(days, default=None),
             sorted({t for c in chosen for t in c.deal.types}),
-            list(_evidence(chosen, (a, b))[:_SENTENCES]),
+            list(ids[:_SENTENCES]),
         )
-        for (a, b), chosen in found[:limit]
+        for ((a, b), chosen), ids in zip(found[:limit], said, strict=True)
         for days in [[c.deal.start for c in chosen if c.deal.start]]
     ]
     return Result(
@@ -41,7 +42,7 @@ def repeats(made: Network, *, min_deals: int = 2, limit: int | None = 25) -> Res
         small_print(made),
         ("Deals are counted as reported; one deal told twice under two names would count twice.",),
         _figures(made, ties),
-        tuple(_evidence(chosen, pair) for pair, chosen in found[:limit]),
+        said,
     )
 
 
@@ -50,6 +51,7 @@ def consortia(made: Network, *, limit: int | None = 25) -> Result:
     require_companies(made)
     large = [c for c in made.selection.selected if len(c.members) > 2]
     large.sort(key=lambda c: (-len(c.members), c.deal.start or date.max, c.deal.id))
+    said = tuple(_evidence([c], tuple(c.members)) for c in large[:limit])
     rows: tuple[Row, ...] = table(
         CONSORTIA,
         [
@@ -58,13 +60,12 @@ def consortia(made: Network, *, limit: int | None = 25) -> Result:
                 sorted(made.name(m) for m in c.members),
                 c.deal.start,
                 list(c.deal.types),
-                list(_evidence([c], tuple(c.members))[:_SENTENCES]),
+                list(ids[:_SENTENCES]),
             )
-            for c in large[:limit]
+            for c, ids in zip(large[:limit], said, strict=True)
         ],
     )
     figures = _figures(made, shared_deals(made.selection.selected))
-    said = tuple(_evidence([c], tuple(c.members)) for c in large[:limit])
     title, small = "Multi-party deals", small_print(made)
     return Result("repeats", title, CONSORTIA, rows, small, (), figures, said)
 

@@ -71,7 +71,6 @@ def rebuilt(graph: MultiGraph) -> tuple[list[Node], list[Edge]]:
         )
         for source, target, key, props in edge_rows(graph)
     ]  # fmt: skip
-    edges.sort(key=lambda e: (e.source_label, e.source, e.type, e.key))
     return sorted(nodes, key=lambda n: (n.label, n.id)), sorted(edges, key=lambda e: e.place)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pharmagraph_loaders.extraction.frames import find_frames
+from pharmagraph_loaders.extraction.frames import denied, find_frames
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.partners import one_sided, partner_is, returned
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -25,13 +25,6 @@ _REFUSED = rule("agreements", "REFUSED")
 _NOT_WHOLE = rule("agreements", "NOT_WHOLE")
 
 
-_NO_END = rule("frames", "NO_END")
-_NOT = {
-    "collaborate": rule("frames", "TWO_DRUGS"),
-    "distribute": rule("frames", "NO_SALE"),
-    "license": rule("frames", "EXCEPTED"),
-    "option": rule("frames", "NO_OPTION"),
-}
 _SEVERAL = 3
 
 
@@ -77,7 +70,7 @@ def _groups(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
     for group in reading.of(sentence, "Group"):
         one, other = reading.mentions[group].things[:2]
         at, span = text.find(f"<B{group}>"), reading.span_of(group)
-        if _BOTH_END.search(text) and not _NO_END.search(text):
+        if _BOTH_END.search(text) and not denied("end", text):
             yield Hit("end", one, other, sentence, at, span, text)
         elif re.search(_NOUN, text) and _BOTH_DO.search(text):
             yield Hit("collaborate", one, other, sentence, at, span, text)
@@ -96,8 +89,8 @@ def _side(reading: Reading, found: re.Match[str], name: str) -> Thing | None:
 def _holds(kind: str, words: str) -> bool:
     """Say whether a match means what its kind says."""
     if kind == "end":
-        return bool(_ENDED.search(words)) and not _NO_END.search(words)
-    if kind in _NOT and _NOT[kind].search(words):
+        return bool(_ENDED.search(words)) and not denied(kind, words)
+    if kind != "asset" and denied(kind, words):
         return False
     if _NEGATED.search(words):
         return False

@@ -212,7 +212,7 @@ def drug_before(reading: Reading, at: int, noun: str, last: bool = False) -> Thi
             one = reading.mentions[index]
             if (
                 one.start < at
-                and (last or not _aside(reading, one))
+                and (last or not beside_another(reading, one))
                 and not _of_other_sort(one.thing, noun)
             ):
                 return one.thing
@@ -220,8 +220,8 @@ def drug_before(reading: Reading, at: int, noun: str, last: bool = False) -> Thi
     return next((m.thing for m in named if m.label == "Drug"), None)
 
 
-def _aside(reading: Reading, one: Mention) -> bool:
-    """Say whether a drug is only what another is measured against or named as an example."""
+def beside_another(reading: Reading, one: Mention) -> bool:
+    """Say whether a drug is only what another is measured against, or given with."""
     words = reading.document.text[max(0, one.start - 60) : one.start]
     return bool(_ASIDE.search(words) or _WITH.search(words))
 

@@ -15,7 +15,6 @@ _OTHER_NOUN = rule("cases", "OTHER_NOUN")
 _DATED = rule("cases", "DATED")
 _OWN_NOUN = rule("cases", "OWN_NOUN")
 _WIDENED = re.compile(r"(?i)\b(?:widen|extend|expand|prolong|renew|broaden|amend|deepen)\w*")
-_FOLLOWS = re.compile(r"(?i)\b(?:second|another|further)\b[^.;]{0,60}\bfollowed\b")
 
 
 def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:

@@ -17,8 +17,6 @@ _LINK = (
     r"|von|la|le)\s|\s|\.\s(?=[A-Z]))"
 )
 _CHUNK = re.compile(rf"(?<![\w'’.])(?<!series )(?:(?<!-)|(?<=--)){_WORD}(?:{_LINK}{_WORD})*")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_SPLIT = re.compile(r"(?<=\w)['’]s\s")
 _REGION = re.compile(r"\s\([A-Z][\w ]{1,20}\)(?=\s[A-Z])")
 _LINKED = re.compile(
     r"\s(of(?:\sthe)?|at|for|and|de|di|du|der|van|von|la|le|(?:van|von|de)\s(?:de|den|der|la))\s"

@@ -44,10 +44,7 @@ def employer(reading: Reading, sentence: int, at: int) -> Thing | None:
 
 def _goes_on(reading: Reading, sentence: int) -> bool:
     """Say whether a sentence stands in the paragraph of the one before."""
-    if not sentence:
-        return False
-    before, here = reading.sentences[sentence - 1], reading.sentences[sentence]
-    return "\n\n" not in reading.document.text[before.end : here.start]
+    return sentence > 0 and "\n\n" not in reading.gap_before(sentence)
 
 
 def _paragraph_topic(reading: Reading, sentence: int, about: tuple[Thing, ...]) -> Thing | None:

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from pharmagraph_loaders.extraction.antecedents import party_like
 from pharmagraph_loaders.extraction.clause import Clause
 from pharmagraph_loaders.extraction.clauses import clauses_of
 from pharmagraph_loaders.extraction.employers import topics
 from pharmagraph_loaders.extraction.gated import Pattern
-from pharmagraph_loaders.extraction.hits import Hit, barred
+from pharmagraph_loaders.extraction.hits import Hit, may_agree
 from pharmagraph_loaders.extraction.implied import sides_by_signs
 from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -121,13 +120,15 @@ def _tells(text: str, terms: tuple[Pattern, ...]) -> bool:
 
 
 def _hit(reading: Reading, sentence: int, text: str, pair: tuple[Thing, Thing]) -> Hit:
-    passed, kind = _PASSED.search(text), "license"
     sides = sides_by_signs(reading, text, list(pair))
     one, other = sides[0] if sides else pair
-    mask = reading.masks[sentence]
-    span = reading.span(sentence)
-    paid = "pay" if sides and _PAID.search(text) else "collaborate"
-    return Hit(kind if sides and passed else paid, one, other, sentence, 0, span, mask.text)
+    kind = "collaborate"
+    if sides and _PASSED.search(text):
+        kind = "license"
+    elif sides and _PAID.search(text):
+        kind = "pay"
+    span, words = reading.span(sentence), reading.masks[sentence].text
+    return Hit(kind, one, other, sentence, 0, span, words)
 
 
 def _pair(reading: Reading, clause: Clause) -> tuple[Thing, Thing] | None:
@@ -142,4 +143,4 @@ def _pair(reading: Reading, clause: Clause) -> tuple[Thing, Thing] | None:
 
 
 def _may_agree(one: Thing) -> bool:
-    return party_like(one) and not barred(one) and "whole" not in one.facts
+    return may_agree(one) and "whole" not in one.facts

@@ -36,7 +36,6 @@ _NOT_YET = rule("financing", "NOT_YET")
 _LEAST = 10_000  # what is less is the price of a share
 _PLANNED = rule("financing", "PLANNED")
 _SPLIT = re.compile(r"(?i)\s(?:before|after|following|and then|followed by)\s|;")
-_ROUND_AMOUNT = re.compile(r"(?i)<X(\d+)>(?:[^;.<>]{0,12})\bround\b")
 
 
 def find_financings(draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from pharmagraph_loaders.extraction.antecedents import beside_another
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import listed
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -9,8 +10,6 @@ from pharmagraph_loaders.extraction.rulebook import rule, rules
 from pharmagraph_loaders.extraction.science import claim_target, combine
 from pharmagraph_loaders.extraction.treatment import is_said_of, secondary, treats
 
-_ASIDE = rule("anaphora", "ASIDE")
-_WITH = rule("makers", "WITH")
 _PLURAL = rule("following", "PLURAL")
 _ON_DISEASE = rule("following", "ON_DISEASE")
 _FIRST = rule("following", "FIRST")
@@ -42,30 +41,18 @@ def find_following(draft: Draft) -> None:
 def spoken_of(reading: Reading, sentence: int) -> list[Thing]:
     """Return the drugs that a sentence without one goes on about, of the two before it."""
     for back in range(sentence - 1, max(sentence - 1 - _LOOK_BACK, -1), -1):
-        if _paragraph_ends(reading, back):
+        if "\n\n" in reading.gap_before(back + 1):
             return []
-        if found := _subjects(reading, back):
+        if found := list(dict.fromkeys(own_drugs(reading, back))):
             several = len(found) > 1 and not _PLURAL.search(reading.masks[sentence].text)
             return [] if several else found
     return []
 
 
-def _paragraph_ends(reading: Reading, sentence: int) -> bool:
-    gap = slice(reading.sentences[sentence].end, reading.sentences[sentence + 1].start)
-    return "\n\n" in reading.document.text[gap]
-
-
-def _subjects(reading: Reading, sentence: int) -> list[Thing]:
-    """Return the drugs of a sentence, without comparators and what they are given with."""
-    return list(dict.fromkeys(own_drugs(reading, sentence)))
-
-
 def own_drugs(reading: Reading, sentence: int) -> list[Thing]:
     """Return the drugs of a sentence that are neither comparators nor what they are given with."""
     mentions = [reading.mentions[i] for i in reading.of(sentence, "Drug")]
-    text = reading.document.text
-    before = [(m, text[max(0, m.start - 60) : m.start]) for m in mentions]
-    return [m.thing for m, words in before if not (_ASIDE.search(words) or _WITH.search(words))]
+    return [m.thing for m in mentions if not beside_another(reading, m)]
 
 
 def _others(draft: Draft, sentence: int, drug: Thing) -> bool:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from pharmagraph_loaders.extraction.antecedents import party_like
 from pharmagraph_loaders.extraction.clause import Clause
 from pharmagraph_loaders.extraction.clauses import Clauses, clauses_of
 from pharmagraph_loaders.extraction.gated import Line, fitting
-from pharmagraph_loaders.extraction.hits import Hit, barred
+from pharmagraph_loaders.extraction.hits import Hit, may_agree
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
 
@@ -41,7 +40,7 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
     told = before + words
     if _UNREAL.search(_MAY.sub("", told) if kind == "option" else told):
         return False
-    if kind in _NOT and _NOT[kind].search(words):
+    if denied(kind, words):
         return False
     if kind == "license" and _PAID.match(clause.text, found.end()):
         return False
@@ -63,6 +62,11 @@ _NOT = {
     "option": rule("frames", "NO_OPTION"),
 }
 _OBJECT_OF = rule("frames", "OBJECT_OF")
+
+
+def denied(kind: str, words: str) -> bool:
+    """Say whether words that match as a kind of report speak of something else."""
+    return kind in _NOT and _NOT[kind].search(words) is not None
 
 
 def _of_another(clause: Clause, found: re.Match[str]) -> bool:
@@ -92,7 +96,7 @@ def _of_purchase(words: str) -> str:
 def _hits(clauses: Clauses, clause: Clause, found: re.Match[str], kind: str) -> Iterator[Hit]:
     groups = found.groupdict()
     if groups.get("g"):
-        things = tuple(t for t in clauses.things(groups["g"]) if _may_agree(t))
+        things = tuple(t for t in clauses.things(groups["g"]) if may_agree(t))
         if len(things) > 1:
             yield _hit(clauses, clause, found, kind, things[0], things[1], things[2:])
         return
@@ -102,15 +106,11 @@ def _hits(clauses: Clauses, clause: Clause, found: re.Match[str], kind: str) -> 
         yield _hit(clauses, clause, found, kind, ones[0], others[0], ones[1:])
         return
     for one, other in product(ones, others):
-        if one is not other and _may_agree(one) and _may_agree(other):
+        if one is not other and may_agree(one) and may_agree(other):
             yield _hit(clauses, clause, found, kind, one, other, ())
 
 
 _CONSORTIUM = rule("frames", "CONSORTIUM")
-
-
-def _may_agree(one: Thing) -> bool:
-    return party_like(one) and not barred(one)
 
 
 def _hit(

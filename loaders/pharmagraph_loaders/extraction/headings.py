@@ -2,6 +2,7 @@
 
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.implied import sides_by_signs
+from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -16,7 +17,7 @@ def find_headed(reading: Reading, found: list[Hit]) -> list[Hit]:
     heads = [(s, m) for s, mask in enumerate(reading.masks) if (m := _HEADED.match(mask.text))]
     made: list[Hit] = []
     for sentence, match in heads:
-        pair = [reading.mentions[int(match[n][1:])].thing for n in ("a", "b")]
+        pair = [thing(reading, match, name) for name in ("a", "b")]
         stop = _stop(reading, sentence, [s for s, _m in heads])
         body = " ".join(m.text for m in reading.masks[sentence + 1 : stop])
         if pair[0] is pair[1] or any(barred(t) for t in pair) or not _TERMS.search(body):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pharmagraph.model import DateRange, Span
+from pharmagraph_loaders.extraction.antecedents import party_like
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -27,6 +28,11 @@ class Hit(NamedTuple):
 def barred(one: Thing) -> bool:
     """Say whether an organisation is never a party: an exchange, a bank."""
     return any(n.endswith((" Exchange", " Bank", " Agreement")) for n in one.names)
+
+
+def may_agree(one: Thing) -> bool:
+    """Say whether an organisation may be a party to a deal."""
+    return party_like(one) and not barred(one)
 
 
 @dataclass(eq=False, slots=True)

@@ -109,7 +109,7 @@ def _before(reading: Reading, drug: Thing) -> Thing | None:
     if _combined(reading, here, drug) or _UNREAD.search(reading.masks[here].text):
         return None
     for sentence in range(here - 1, max(here - 1 - _LOOK_BACK, -1), -1):
-        if "\n\n" in reading.document.text[_end(reading, sentence) : _start(reading, sentence + 1)]:
+        if "\n\n" in reading.gap_before(sentence + 1):
             return None
         if found := _subjects(reading, sentence):
             alone = len(found) == 1 or _ITS.search(reading.masks[here].text)
@@ -130,14 +130,6 @@ def _combined(reading: Reading, sentence: int, drug: Thing) -> bool:
     text, mentions = reading.document.text, reading.mentions
     found = [mentions[i] for i in reading.of(sentence, "Drug") if mentions[i].thing is drug]
     return any(_WITH.search(text[max(0, m.start - 40) : m.start]) for m in found)
-
-
-def _start(reading: Reading, sentence: int) -> int:
-    return reading.sentences[sentence].start
-
-
-def _end(reading: Reading, sentence: int) -> int:
-    return reading.sentences[sentence].end
 
 
 _BOTH = rule("makers", "BOTH")

@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from pharmagraph.model import DateRange
 from pharmagraph_loaders.extraction.hits import Case
+from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -40,7 +41,7 @@ def _payee(reading: Reading, sentence: int, at: int) -> Thing | None:
     found = _PAYEE.search(text[max(0, at - 80) : at]) or _PAID_TO.match(
         text, text.find(">", at) + 1
     )
-    return reading.mentions[int(found["payee"][1:])].thing if found else None
+    return thing(reading, found, "payee") if found else None
 
 
 _PAYEE = rule("owners", "PAYEE")
@@ -75,13 +76,7 @@ def _starts(case: Case, sentence: int) -> list[int]:
 def _before(reading: Reading, sentence: int, made: Made) -> tuple[Case, str] | None:
     """Return the deal of the sentence just before, on the same line."""
     found = [cd for cd in made if sentence - 1 in cd[0].sentences]
-    return found[-1] if found and not _line_ends(reading, sentence - 1, sentence) else None
-
-
-def _line_ends(reading: Reading, one: int, other: int) -> bool:
-    return (
-        "\n" in reading.document.text[reading.sentences[one].end : reading.sentences[other].start]
-    )
+    return found[-1] if found and "\n" not in reading.gap_before(sentence) else None
 
 
 def _elsewhen(reading: Reading, sentence: int, main: Case) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pharmagraph_loaders.extraction.frames import denied
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
@@ -10,7 +11,6 @@ from pharmagraph_loaders.extraction.rulebook import rule, table
 _ONE_SIDED = table("agreements", "ONE_SIDED")
 _NEAR = table("agreements", "ONE_SIDED_NEAR")
 _UNREAL = rule("frames", "UNREAL")
-_NO_END = rule("frames", "NO_END")
 _PASSED = rule("agreements", "PASSED")
 _RETURNED = rule("agreements", "RETURNED")
 
@@ -33,7 +33,7 @@ def one_sided(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
         near = (kind, pattern) in _NEAR
         if near and _UNREAL.search(text[: found.end()]):
             continue
-        if kind == "end" and _NO_END.search(found.group()):
+        if kind == "end" and denied(kind, found.group()):
             continue
         other = (_near if near else _counterpart)(reading, sentence, orgs[0])
         if other is not None:
@@ -56,8 +56,8 @@ def _passed(reading: Reading, sentence: int, text: str, taker: Thing) -> Iterato
 
 def returned(reading: Reading, sentence: int, text: str, told: list[Hit]) -> Iterator[Hit]:
     """Read `… took it from X, but in 2020 it returned the rights` as the end of what was told."""
-    found = _RETURNED.search(text) if any(h.kind == "license" for h in told) else None
     first = next((h for h in told if h.kind == "license"), None)
+    found = _RETURNED.search(text) if first is not None else None
     if found and first is not None and first.start < found.start():
         span = reading.found(sentence, found)
         yield Hit("end", first.one, first.other, sentence, found.start(), span, found.group())

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from pharmagraph_loaders.extraction.antecedents import goes_on, party_like
+from pharmagraph_loaders.extraction.clause import ORG
 from pharmagraph_loaders.extraction.reading import Reading
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -11,7 +12,6 @@ _SPEAKER = rule("frames", "SPEAKER")
 _LEADING = rule("frames", "LEADING")
 _TURN = rule("frames", "TURN")
 _FREE = re.compile(r"(?i)(?<!with )(?<!from )(?<!to )(?<!by )(?<!of )(?<!for )(?<!the )<O(\d+)\+?>")
-_ORG = re.compile(r"<O(\d+)\+?>")
 _ON_PERSON = re.compile(r"<P\d+>,? (?:who|is|was|an?|the|formerly|previously|joins|joined)\b")
 _LOOK_BACK = 4
 _BOUGHT = re.compile(r"(?i)\b(?:b[ou]\w*[yt]|acquir\w+|t\w+k\w* over)\b")
@@ -19,7 +19,7 @@ _BOUGHT = re.compile(r"(?i)\b(?:b[ou]\w*[yt]|acquir\w+|t\w+k\w* over)\b")
 
 def other_before(reading: Reading, sentence: int, text: str, at: int) -> int | None:
     """Return the company before that is not the subject of what stands before an object."""
-    named = [int(i) for i in _ORG.findall(text[:at])]
+    named = [int(i) for i in ORG.findall(text[:at])]
     inside = {reading.mentions[i].thing for i in named}
     subject = reading.mentions[named[-1]].thing if named else None
     for index in reversed(named[:-1]):
@@ -37,7 +37,7 @@ def other_before(reading: Reading, sentence: int, text: str, at: int) -> int | N
 def antecedent(reading: Reading, sentence: int, text: str, at: int) -> int | None:
     """Return the subject before a pronoun: of its sentence, after a leading phrase, or before."""
     turns = list(_TURN.finditer(text[:at]))
-    earlier = turns[-1] if turns else _FREE.search(text[:at]) or _ORG.search(text[:at])
+    earlier = turns[-1] if turns else _FREE.search(text[:at]) or ORG.search(text[:at])
     if earlier:
         return int(earlier.group(1))
     if at < 2 and sentence and _BOUGHT.search(reading.masks[sentence - 1].text):

@@ -170,6 +170,11 @@ class Reading:
         one = self.sentences[sentence]
         return self.document.text[one.start : one.end]
 
+    def gap_before(self, sentence: int) -> str:
+        """Return what stands between a sentence and the one before, which must be there."""
+        before, here = self.sentences[sentence - 1], self.sentences[sentence]
+        return self.document.text[before.end : here.start]
+
     def span(self, sentence: int, start: int | None = None, end: int | None = None) -> Span:
         """Return a span of a sentence, clipped to it; by default the whole sentence."""
         one = self.sentences[sentence]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from pharmagraph_loaders.extraction.antecedents import party_like
-from pharmagraph_loaders.extraction.hits import Hit, barred
+from pharmagraph_loaders.extraction.hits import Hit, may_agree
+from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -21,22 +21,18 @@ def find_entries(reading: Reading) -> Iterator[Hit]:
     for sentence, mask in enumerate(reading.masks):
         found = _ENTRY.match(mask.text)
         if found:
-            yield from _hit(reading, sentence, found, _thing(reading, found["a"]))
+            yield from _hit(reading, sentence, found, thing(reading, found, "a"))
             continue
         found = _PRICE.match(mask.text)
         head = _HEAD.fullmatch(reading.masks[sentence - 1].text.strip()) if sentence else None
         if found and head:
-            yield from _hit(reading, sentence, found, _thing(reading, head["a"]))
-
-
-def _thing(reading: Reading, token: str) -> Thing:
-    return reading.mentions[int(token[1:])].thing
+            yield from _hit(reading, sentence, found, thing(reading, head, "a"))
 
 
 def _hit(reading: Reading, sentence: int, found: re.Match[str], one: Thing) -> Iterator[Hit]:
-    other = _thing(reading, found["b"])
+    other = thing(reading, found, "b")
     kind = _kind(_entry(reading, sentence))
-    if kind and one is not other and all(party_like(t) and not barred(t) for t in (one, other)):
+    if kind and one is not other and may_agree(one) and may_agree(other):
         span = reading.found(sentence, found)
         yield Hit(kind, one, other, sentence, found.start(), span, found.group())
 
@@ -45,8 +41,7 @@ def _entry(reading: Reading, sentence: int) -> str:
     """Return the sentences of an entry: those up to the end of its paragraph."""
     words = [reading.masks[sentence].text]
     for after in range(sentence + 1, min(sentence + _LINES, len(reading.masks))):
-        gap = (reading.sentences[after - 1].end, reading.sentences[after].start)
-        if "\n" in reading.document.text[slice(*gap)] or _ENTRY.match(reading.masks[after].text):
+        if "\n" in reading.gap_before(after) or _ENTRY.match(reading.masks[after].text):
             break
         words.append(reading.masks[after].text)
     return " ".join(words)

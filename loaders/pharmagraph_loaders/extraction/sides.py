@@ -38,7 +38,7 @@ def roles_of(
     """Return for each party its role, and its role if a right is exercised later."""
     side = _SIDED.get(types[0])
     least = _LEAST
-    if side is None and types[0] in _SHARED and not case.more:
+    if side is None and types[0] in _OTHERWISE and not case.more:
         side = "license"
         licensed = "license" in case.kinds or any(_SIDED.get(t) == "license" for t in types)
         spoken = licensed or speaks_of_licence(draft.reading, case, cases)
@@ -72,7 +72,6 @@ _OTHERWISE = {
     "RESEARCH_COLLABORATION": 99.0,
     "CLINICAL_SUPPLY": 99.0,
 }
-_SHARED = frozenset(_OTHERWISE)
 
 
 def _first(draft: Draft, case: Case, cases: list[Case], side: str, least: float) -> Thing | None:

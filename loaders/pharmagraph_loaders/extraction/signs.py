@@ -8,6 +8,7 @@ from pharmagraph_loaders.extraction.clauses import clauses_of
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.gated import Line, fitting
 from pharmagraph_loaders.extraction.hits import Case
+from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
 
@@ -56,7 +57,7 @@ def _told(reading: Reading, case: Case, sentence: int, side: str) -> Votes:
                 for match in pattern.finditer(line):
                     if _goes_back(line, match, taken):
                         continue
-                    one = _thing(reading, match["a"])
+                    one = thing(reading, match, "a")
                     voted = one if taken else _other(case, one)
                     if voted is not None:
                         found[id(pattern), id(one)] = Vote(voted, float(weight), taken)
@@ -102,10 +103,6 @@ def _turned(reading: Reading, sentence: int, found: re.Match[str]) -> str:
         return found.group()
     one = last[found["which"].lower() == "former"]
     return f"<O{next(i for i in named if reading.mentions[i].thing is one)}>"
-
-
-def _thing(reading: Reading, token: str) -> Thing:
-    return reading.mentions[int(token[1:])].thing
 
 
 def _about(reading: Reading, case: Case, cases: list[Case]) -> list[int]:
