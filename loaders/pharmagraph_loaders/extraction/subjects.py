@@ -9,6 +9,7 @@ from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.timing import past
 
 _ASSET_ROLES = {
     "ACQUISITION": "ACQUIRED_ASSET",
@@ -108,11 +109,11 @@ def _span(reading: Reading, near: list[int], one: Thing) -> Span:
 def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list[Thing]) -> None:
     reading = draft.reading
     found = _of(reading, case.sentences, "Disease")
+    linked = _linked(draft, assets)
     if case.main:
-        linked = _linked(draft, assets)
         close = [d for d in linked if d in _of(reading, near, "Disease")]
         found = [d for d in linked if d in found] or close or linked or found
-    found = found or _of(reading, near, "Disease")
+    found = found or _then(reading, case, linked) or _of(reading, near, "Disease")
     if case.main and not assets:
         found = found or _few(reading)
     others = _of_others(draft, assets)
@@ -129,6 +130,18 @@ def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list
                 to=draft.ref(one),
                 rule="disease of the deal",
             )
+
+
+def _then(reading: Reading, case: Case, linked: list[Thing]) -> list[Thing]:
+    """Return the diseases of a deal's drugs, for one of former times those told beside it.
+
+    What a drug is tried in now was not always on the table when rights to it passed years ago.
+    """
+    if case.main or case.when is None or not past(reading, case.when):
+        return linked
+    near = {s + step for s in case.sentences for step in (-1, 0, 1)}
+    beside = _of(reading, [s for s in sorted(near) if 0 <= s < len(reading.masks)], "Disease")
+    return [d for d in linked if d in beside]
 
 
 def _of_others(draft: Draft, assets: list[Thing]) -> set[str]:
