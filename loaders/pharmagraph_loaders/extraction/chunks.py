@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pharmagraph_loaders.extraction.sentences import HEADING
+from pharmagraph_loaders.extraction.sentences import line_ends
 from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 
 _WORD = (
@@ -60,8 +60,7 @@ class Chunk(NamedTuple):
 
 def find_chunks(text: str, blocked: Iterable[tuple[int, int]], voc: Vocabulary) -> Iterator[Chunk]:
     """Yield capitalised runs outside the blocked ranges, cut where no name goes on."""
-    headings = ((m.start("end"), m.end("end")) for m in HEADING.finditer(text))
-    visible = _hide(text, sorted([*blocked, *headings]))
+    visible = _hide(text, sorted([*blocked, *line_ends(text)]))
     for found in _CHUNK.finditer(visible):
         for start, end in _parts(visible, found.start(), found.end()):
             for chunk in _trimmed(text, start, end, voc):

@@ -2,17 +2,24 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from pharmagraph.model import Sentence
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣◦–]|\d{1,2}[.)]|#{1,6})\s)")
-# A numbered line too short to be wrapped, on which no empty line follows: a heading.
-HEADING = re.compile(r"(?m)^[^\S\n]*\d{1,2}[.)] [^\n.!?;:,]{2,44}(?P<end>\n)(?=[A-Z])")
+# A line break that may end what stands before it: something begins with a capital or a figure.
+_BREAK = re.compile(r"(?<=[^\s,;&/-])[^\S\n]*\n(?=[^\S\n]*[\"“‘'(\[«]?(?P<word>[A-Z\d$€£¥][^\s]*))")
+# Words that no line ends with unless it is wrapped.
+_GOES_ON = re.compile(
+    r"\b(?:a|an|the|of|and|or|to|for|with|by|in|on|at|from|as|is|are|was|were|be|has|have|had|will"
+    r"|its|their|that|which|who|whose|into|between|under|than|not|up|Inc\.|Ltd\.|Co\.|Dr\.)\Z"
+)
+# No longer line is wrapped by hand or by a mail program.
+_WIDEST = 130
 _STOP = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s)|[。！？]+[”」]*")
 _OPENING = re.compile(r"[\s\"“‘'(\[«]*")
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘’'(\[«]{1,20}\Z")
 _INITIAL = re.compile(r"[A-Z]\.(?:[A-Z]\.)*\Z")
-_TITLE_LINE = 200
 _LONGEST = 1500  # characters; what goes on without a stop is cut at white space
 
 
@@ -38,25 +45,29 @@ def sentence_at(starts: list[int], offset: int) -> int:
     return max(bisect_right(starts, offset) - 1, 0)
 
 
+def line_ends(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of line breaks that end a heading, an item or a cell.
+
+    A line of a wrapped text ends where its next word would not have fitted; a text with a longer
+    line than anybody wraps is not wrapped.
+    """
+    width = max(map(len, text.split("\n")))
+    for found in _BREAK.finditer(text):
+        begin = text.rfind("\n", 0, found.start()) + 1
+        fits = width > _WIDEST or found.start() - begin + 1 + len(found["word"]) <= width
+        if fits and not _GOES_ON.search(text, max(begin, found.start() - 9), found.start()):
+            yield found.span()
+
+
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     bounds, begin = [], 0
-    for gap in _PARAGRAPH.finditer(text):
-        bounds.append((begin, gap.start()))
-        begin = gap.end()
+    gaps = [*(gap.span() for gap in _PARAGRAPH.finditer(text)), *line_ends(text)]
+    for start, end in sorted(gaps):
+        if start >= begin:
+            bounds.append((begin, start))
+            begin = end
     bounds.append((begin, len(text)))
-    bounds = [part for bound in bounds for part in _headed(text, *bound)]
-    first_line = text.find("\n")
-    if bounds and 0 < first_line < min(bounds[0][1], _TITLE_LINE):
-        head = text[:first_line].rstrip()
-        if head and head[-1] not in ".,;:":  # a title that no empty line sets off
-            bounds[0:1] = [(0, first_line), (first_line + 1, bounds[0][1])]
     return bounds
-
-
-def _headed(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """Return a paragraph, its heading apart."""
-    found = HEADING.match(text, begin, end)
-    return [(begin, found.start("end")), (found.end("end"), end)] if found else [(begin, end)]
 
 
 def _add(sentences: list[Sentence], text: str, begin: int, end: int) -> None:
