@@ -1,8 +1,9 @@
 """Short texts with everything that must be read in them, and what must not.
 
 A row is a text, a tab and its facts: `licence: Taker > Giver`, `option: One + Other`, a relation
-(`Acme DEVELOPS XY-1`), `DRUG XY-1`, `series B: Acme`, `upfront_usd 5000000`; `NOT` before one says
-that it is false. A row with a deal lists all of its deals, and `NO DEAL` says that there is none.
+(`Acme DEVELOPS XY-1`), `DRUG XY-1`, `DEAL DRUG XY-1`, `series B: Acme`, `upfront_usd 5000000`;
+`NOT` before one says that it is false. A row with a deal lists all of its deals, and `NO DEAL`
+says that there is none.
 `python -m tests.extraction.fresh_phrases [BOOK]` prints what is missed and what is wrong.
 """
 
@@ -82,6 +83,7 @@ def _found(record: dict[str, Any]) -> Iterator[str]:
             yield from (f"{left} {relation} {right}" for right in other.get(two, {two}))
     for deal in record["deals"]:
         yield from (f"{a} {deal[a]:.0f}" for a in _AMOUNTS if deal.get(a))
+        yield from (f"DEAL DRUG {name}" for one in deal["drugs"] for name in other.get(one, {one}))
     for round_ in record["financings"]:
         for name in other.get(round_["company"], {round_["company"]}):
             yield f"{round_['round']}: {name}"

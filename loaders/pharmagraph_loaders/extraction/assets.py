@@ -9,9 +9,16 @@ from pharmagraph_loaders.extraction.rulebook import rule
 
 _COMPARED = rule("assets", "COMPARED")
 _TAKERS = ("LICENSEE", "OPTION_HOLDER", "BUYER", "ACQUIRER")
-_TAKEN = ("LICENSE", "OPTION_TO_LICENSE", "ASSET_PURCHASE", "COMMERCIAL_LICENSE", "SUBLICENSE")
+_TAKEN = (
+    "LICENSE",
+    "OPTION_TO_LICENSE",
+    "ASSET_PURCHASE",
+    "COMMERCIAL_LICENSE",
+    "SUBLICENSE",
+    "ACQUISITION",
+)
 _NO_ASSET = ("RESEARCH_COLLABORATION", "JOINT_VENTURE")
-_OWN = ("possessive", "its drug", "in brackets")
+_OWN = ("possessive", "its drug", "in brackets", "topic")
 _DRUG = re.compile(r"<D(\d+)>")
 _RELATIVE = re.compile(r"(?i)\b(?:that|which)\b[^;<>]{0,40}\Z")
 

@@ -24,6 +24,7 @@ from pharmagraph_loaders.extraction.passages import article_of
 from pharmagraph_loaders.extraction.read import read
 from pharmagraph_loaders.extraction.roles import find_roles
 from pharmagraph_loaders.extraction.science import find_science
+from pharmagraph_loaders.extraction.topical import infer_bought, infer_topic
 from pharmagraph_loaders.extraction.treatment import find_treatment
 from pharmagraph_loaders.extraction.trials import find_trials
 from pharmagraph_loaders.extraction.unnamed import find_unnamed
@@ -54,6 +55,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_unnamed(draft)
     cases = find_cases(draft)
     infer_makers(draft, cases)
+    infer_bought(draft, cases)
     infer_diseases(draft)
     deals = find_deals(draft, cases)
     find_vehicles(draft, deals)
@@ -61,6 +63,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_financings(draft)
     find_events(draft)
     infer_from_place(draft)
+    infer_topic(draft, cases)
     infer_diseases(draft)  # of drugs whose makers are known only now
     claim_symbols(draft)
     attribute(draft)

@@ -5,6 +5,7 @@ from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Thing
+from pharmagraph_loaders.extraction.rulebook import rule
 
 
 def infer_makers(draft: Draft, cases: list[Case]) -> None:
@@ -87,23 +88,14 @@ def compared(draft: Draft, drug: Thing) -> bool:
     reading = draft.reading
     for index in reading.named.get(id(drug), ()):
         start = reading.mentions[index].start
-        before = reading.document.text[max(0, start - 30) : start].lower()
-        if not before.rstrip().endswith(
-            (
-                " than",
-                " after",
-                " versus",
-                " vs",
-                " vs.",
-                " against",
-                " to",
-                " like",
-                " of",
-                " over",
-            )
-        ):
+        before = reading.document.text[max(0, start - 60) : start]
+        if not (_ASIDE.search(before) or before.lower().rstrip().endswith(_LEADS)):
             return False
     return True
+
+
+_ASIDE = rule("anaphora", "ASIDE")
+_LEADS = (" after", " against", " to", " of", " over")
 
 
 def infer_developers(
