@@ -35,11 +35,12 @@ def claim_subjects(
         )
         span = _span(reading, near, drug)
         draft.claim(deal, "CONCERNS", span, to=draft.ref(drug), role=role, rule="asset")
-    targets = [] if drugs else _targets(reading, near) or _free_targets(draft, case)
+    alone = _alone(case, cases)
+    targets = [] if drugs else _targets(reading, near) or (_free_targets(draft) if alone else [])
     for target in targets:
         span, ref = _span(reading, near, target), draft.ref(target)
         draft.claim(deal, "CONCERNS", span, to=ref, role="PARTNERED_ASSET", rule="target")
-    _diseases(draft, case, deal, near, assets)
+    _diseases(draft, case, deal, near, assets, alone)
     _stage(draft, deal, assets)
     return [*assets, *(d for d in drugs if d not in assets)]
 
@@ -86,10 +87,18 @@ def _targets(reading: Reading, near: list[int]) -> list[Thing]:
     return list(dict.fromkeys(m.thing for m in found if not _MARKS.match(text, m.end)))
 
 
-def _free_targets(draft: Draft, case: Case) -> list[Thing]:
-    """Return the targets of a text on one deal that no named drug acts on."""
-    if not case.main:
-        return []
+def _alone(case: Case, cases: list[Case]) -> bool:
+    """Say whether a text is about one deal, told at its head, and others of its parties only."""
+    sides = {id(case.one), id(case.other)}
+    apart = (c for c in cases if not sides & {id(c.one), id(c.other)})
+    return case.main and case.sentences[0] < _HEAD and all(c.when for c in apart)
+
+
+_HEAD = 5
+
+
+def _free_targets(draft: Draft) -> list[Thing]:
+    """Return the targets of a text that no named drug acts on, if they are few."""
     found = [
         t
         for t in draft.reading.things
@@ -106,7 +115,9 @@ def _span(reading: Reading, near: list[int], one: Thing) -> Span:
     return first_mention(reading, one)
 
 
-def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list[Thing]) -> None:
+def _diseases(
+    draft: Draft, case: Case, deal: str, near: list[int], assets: list[Thing], alone: bool
+) -> None:
     reading = draft.reading
     found = _of(reading, case.sentences, "Disease")
     linked = _linked(draft, assets)
@@ -114,7 +125,7 @@ def _diseases(draft: Draft, case: Case, deal: str, near: list[int], assets: list
         close = [d for d in linked if d in _of(reading, near, "Disease")]
         found = [d for d in linked if d in found] or close or linked or found
     found = found or _then(reading, case, linked) or _of(reading, near, "Disease")
-    if case.main and not assets:
+    if alone and not assets:
         found = found or _few(reading)
     others = _of_others(draft, assets)
     found = [d for d in found if draft.ref(d) not in others]
