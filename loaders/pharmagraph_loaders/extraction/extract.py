@@ -16,6 +16,7 @@ from pharmagraph_loaders.extraction.following import find_following
 from pharmagraph_loaders.extraction.holders import find_holders
 from pharmagraph_loaders.extraction.indications import find_indications
 from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
+from pharmagraph_loaders.extraction.jointly import find_jointly
 from pharmagraph_loaders.extraction.language import unread
 from pharmagraph_loaders.extraction.makers import find_shared_makers, infer_from_place
 from pharmagraph_loaders.extraction.markers import claim_symbols
@@ -49,6 +50,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_science(draft)
     find_mechanism(draft)
     find_treatment(draft)
+    find_jointly(draft)
     find_indications(draft)
     find_following(draft)
     find_described(draft)
