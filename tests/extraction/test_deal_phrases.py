@@ -51,3 +51,8 @@ def test_deals_of_whole_articles_are_found_whatever_their_companies() -> None:
 
 def test_texts_without_a_deal_give_none() -> None:
     assert score(sections(phrases())["negatives"], named=True).misses == []
+
+
+def test_every_deal_of_rows_lists_and_asides_is_found_and_no_other() -> None:
+    book = phrases("deals_6")
+    assert [m for named in (True, False) for m in score(book, named=named).misses] == []

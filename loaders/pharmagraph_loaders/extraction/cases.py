@@ -14,6 +14,7 @@ _ANOTHER = rule("cases", "ANOTHER")
 _OTHER_NOUN = rule("cases", "OTHER_NOUN")
 _DATED = rule("cases", "DATED")
 _OWN_NOUN = rule("cases", "OWN_NOUN")
+_OF_ITSELF = re.compile(r"(?i)(?:this|it|that)(?: \w+)? (?:is|was|marks|makes)\b")
 _WIDENED = re.compile(r"(?i)\b(?:widen|extend|expand|prolong|renew|broaden|amend|deepen)\w*")
 
 
@@ -28,8 +29,9 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
         if hit.kind != "acquire" and (len(pair) < _SIDES or _within(draft, hit)):
             continue
         known = cases.setdefault(pair, [])
-        when = date_near(draft.reading, hit)
-        case = _match(draft.reading, known, hit, when)
+        others = [h for h in hits if h.sentence == hit.sentence and not _same_pair(h, hit)]
+        when = hit.day or date_near(draft.reading, hit, others)
+        case = _of_day(known, when) if hit.apart else _match(draft.reading, known, hit, when)
         if case is None:
             made = when if hit.kind != "end" else None
             case = Case(hit.one, hit.other, [], made, more=hit.more)
@@ -54,6 +56,10 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
 _SIDES = 2
 
 
+def _same_pair(one: Hit, other: Hit) -> bool:
+    return {id(one.one), id(one.other)} == {id(other.one), id(other.other)}
+
+
 def _main(found: list[Case]) -> Case:
     """Return the deal told first, but not one that only says who a party of the next one is."""
     first = found[0]
@@ -66,6 +72,12 @@ def _within(draft: Draft, hit: Hit) -> bool:
     """Say whether a hit reports ownership, which is no deal."""
     one, other = draft.ref(hit.one), draft.ref(hit.other)
     return bool(draft.edge(one, "PART_OF", other) or draft.edge(other, "PART_OF", one))
+
+
+def _of_day(known: list[Case], when: DateRange | None) -> Case | None:
+    """Return the case of the same date as a hit that tells a deal of its own."""
+    dated = (c for c in known if c.when is not None and when is not None)
+    return next((c for c in dated if not conflict(c.when, when)), None)
 
 
 def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None) -> Case | None:
@@ -134,7 +146,8 @@ def _is_another(known: list[Case], hit: Hit, text: str) -> bool:
     """Say whether words or kind make a hit another deal of the same pair."""
     if hit.kind == "distribute" and not any("distribute" in c.kinds for c in known):
         return True
-    return bool(_OTHER_NOUN.search(text)) and hit.sentence > known[-1].sentences[-1]
+    another = _OTHER_NOUN.search(text) is not None and not _OF_ITSELF.match(text)
+    return another and hit.sentence > known[-1].sentences[-1]
 
 
 def _dated(reading: Reading, found: list[Case]) -> list[Case]:
@@ -191,7 +204,7 @@ def _second_contracts(reading: Reading, found: list[Case]) -> list[Case]:
     main, more = found[0], []
     taken = {s for c in found[1:] for s in c.sentences}
     for sentence, mask in enumerate(reading.masks):
-        match = _SECOND.search(mask.text)
+        match = None if _OF_ITSELF.match(mask.text) else _SECOND.search(mask.text)
         if (
             match
             and sentence not in taken

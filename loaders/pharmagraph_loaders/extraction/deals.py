@@ -25,6 +25,7 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rights import find_rights
 from pharmagraph_loaders.extraction.rounds import of_round
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.series import with_series
 from pharmagraph_loaders.extraction.sides import roles_of, told_as_licence
 from pharmagraph_loaders.extraction.subjects import claim_subjects
 
@@ -37,6 +38,7 @@ def find_cases(draft: Draft) -> list[Case]:
     found = list(find_agreements(draft.reading))
     found += find_evidence(draft.reading, found)
     found += find_headed(draft.reading, found)
+    found = with_series(draft.reading, found)
     hits = [h for h in found if not h.unsure and not of_round(h.text)]
     return group_hits(draft, hits or find_implied(draft.reading))
 
@@ -56,7 +58,9 @@ def find_deals(draft: Draft, cases: list[Case]) -> list[tuple[Case, str]]:
 
 
 def text_of_case(reading: Reading, case: Case) -> str:
-    """Return the masked sentences that report a case."""
+    """Return the masked sentences that report a case, or the words of an aside in one."""
+    if all(h.apart and h.start for h in case.hits):
+        return " ".join(h.text for h in case.hits)
     return " ".join(reading.masks[s].text for s in case.sentences)
 
 

@@ -106,6 +106,7 @@ _BY_KIND = (
     ("distribute", "DISTRIBUTION"),
     ("manufacture", "CDMO_MANUFACTURING"),
     ("supply", "CLINICAL_SUPPLY"),
+    ("share", "CO_DEVELOPMENT"),
 )
 
 

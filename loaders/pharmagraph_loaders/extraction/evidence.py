@@ -56,7 +56,7 @@ def _elliptic(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
         found = _ELLIPTIC.search(mask.text) if before else None
         if found is None or _UNREAL.search(found.group()):
             continue
-        one, other = thing(reading, found, "a"), thing(reading, found, "b")
+        one, other = (thing(reading, found, n) for n in ("ab" if found["a"] else "cd"))
         if one is not other and _may_agree(one) and _may_agree(other):
             span = reading.found(sentence, found)
             bought = any(h.kind == "acquire" for h in before)

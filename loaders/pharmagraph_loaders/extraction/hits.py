@@ -12,7 +12,10 @@ _RELATIVE = rule("cases", "RELATIVE")
 
 
 class Hit(NamedTuple):
-    """Words that say two organisations agreed: kind, both sides, where, and how sure they are."""
+    """Words that say two organisations agreed: kind, both sides, where, and how sure they are.
+
+    `apart` says that they tell a deal of its own, not one told before, `day` when it was made.
+    """
 
     kind: str
     one: Thing
@@ -23,6 +26,8 @@ class Hit(NamedTuple):
     text: str
     unsure: bool = False
     more: tuple[Thing, ...] = ()
+    apart: bool = False
+    day: DateRange | None = None
 
 
 def barred(one: Thing) -> bool:

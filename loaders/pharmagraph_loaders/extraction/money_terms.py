@@ -134,6 +134,8 @@ def _loose_kind(text: str, at: int, sentence: int, case: Case, amount: Money) ->
     left, right = clause(text, at)
     bought = case.kinds & _BOUGHT
     licensed = case.kinds & {"license", "option"}
+    if case.kinds == {"manufacture"} and sentence in case.sentences:
+        return kind_of(left, right, text) or "TOTAL_POTENTIAL"  # what the order is worth
     if not bought and (is_cash(left, right) or (licensed and is_price(left))):
         return "UPFRONT_CASH"
     if not bought and amount.qualifier != "UP_TO" and is_bare(left):

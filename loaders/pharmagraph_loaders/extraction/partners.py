@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pharmagraph_loaders.extraction.frames import denied
 from pharmagraph_loaders.extraction.hits import Hit, barred
+from pharmagraph_loaders.extraction.pronouns import on_person
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
 
@@ -92,8 +93,9 @@ def _counterpart(reading: Reading, sentence: int, one: Thing) -> Thing | None:
 
 def _near(reading: Reading, sentence: int, one: Thing) -> Thing | None:
     """Return the only other company of the sentence before, or of the one before that."""
-    for back in (sentence - 1, sentence - 2):
-        earlier = _named(reading, back) if back >= 0 else []
+    before = [b for b in range(sentence - 1, -1, -1) if not on_person(reading.masks[b].text)]
+    for back in before[:2]:
+        earlier = _named(reading, back)
         others = list({id(t): t for t in earlier if t is not one}.values())
         if len(others) == 1 and not barred(others[0]):
             return others[0]

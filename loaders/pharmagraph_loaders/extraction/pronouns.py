@@ -79,5 +79,10 @@ def subject_before(reading: Reading, sentence: int) -> int | None:
 def _earlier(reading: Reading, sentence: int) -> list[int]:
     """Return the two sentences before that are no lines on a person, whose employers differ."""
     near = range(sentence - 1, max(-1, sentence - _LOOK_BACK), -1)
-    told = [s for s in near if not _ON_PERSON.match(reading.masks[s].text)][:2]
+    told = [s for s in near if not on_person(reading.masks[s].text)][:2]
     return [s for s in told if not goes_on(reading.masks[s].text)] or told
+
+
+def on_person(sentence: str) -> bool:
+    """Say whether a sentence tells who somebody is: the companies in it are employers."""
+    return _ON_PERSON.match(sentence) is not None

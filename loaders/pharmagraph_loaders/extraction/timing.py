@@ -1,6 +1,7 @@
 """When deals were: the date beside a report, whether two dates agree, whether one is long past."""
 
 import re
+from collections.abc import Sequence
 
 from pharmagraph.model import DateRange
 from pharmagraph_loaders.extraction.hits import Hit
@@ -10,7 +11,9 @@ from pharmagraph_loaders.extraction.rulebook import rule
 _NOT_THE_DATE = rule("cases", "NOT_THE_DATE")
 _INSERTED = rule("frames", "INSERTED")
 _CLAUSE_ENDS = re.compile(r"(?i)\b(?:and|while|but)\b|;")
+_SINCE = re.compile(r"\b(?:that|which)\b[^.;]*\bsince \Z")  # how long the thing has been shared
 _FAR = 30
+_BESIDE = 4  # characters between a report and the date that is its own: ` in `
 
 
 def conflict(one: DateRange | None, other: DateRange | None) -> bool:
@@ -30,8 +33,13 @@ def past(reading: Reading, when: DateRange) -> bool:
     return (published - when.end).days > 60
 
 
-def date_near(reading: Reading, hit: Hit) -> DateRange | None:
-    """Return the past date that stands in or beside a hit."""
+def _is_beside(hit: Hit, when: re.Match[str]) -> bool:
+    """Say whether a date follows a hit at once."""
+    return 0 <= when.start() - hit.start - len(hit.text) <= _BESIDE
+
+
+def date_near(reading: Reading, hit: Hit, others: Sequence[Hit] = ()) -> DateRange | None:
+    """Return the past date that stands in or beside a hit, and not right beside another."""
     text = reading.masks[hit.sentence].text
     stop = hit.start + len(hit.text)
     best: tuple[int, DateRange] | None = None
@@ -42,6 +50,8 @@ def date_near(reading: Reading, hit: Hit) -> DateRange | None:
         value = reading.mentions[int(found.group(1))].value
         if not isinstance(value, DateRange) or value.start is None:
             continue
+        if _SINCE.search(text[stop : max(stop, found.start())]):
+            continue
         if _NOT_THE_DATE.search(text[: found.start()]) or any(
             first < found.start() < last for first, last in aside
         ):
@@ -49,6 +59,8 @@ def date_near(reading: Reading, hit: Hit) -> DateRange | None:
         gap = max(hit.start - found.end(), found.start() - stop, 0)
         if _CLAUSE_ENDS.search(text[found.end() : max(found.end(), hit.start)]):
             gap += _FAR
+        if gap > _BESIDE and any(_is_beside(one, found) for one in others):
+            continue
         if gap <= 60 and (best is None or gap < best[0]):
             best = (gap, value)
     return best[1] if best else None
