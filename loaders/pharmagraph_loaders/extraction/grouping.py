@@ -14,6 +14,7 @@ from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 _DEFINED = rule("grouping", "DEFINED")
 _OTHERWISE = rule("grouping", "OTHERWISE")
+_DIVISION = re.compile(r", (?:the|its|an?) (?:[\w-]+ ){0,3}(?:division|unit|arm)\b")
 _COMPANY = re.compile(r"[^.]{0,90}?\([^()]{0,40}[\"“]?(?:the )?[\"“]?(?:Company|Group)[\"”]")
 _SAME_FIRM = frozenset(
     [
@@ -44,6 +45,7 @@ _SAME_FIRM = frozenset(
         "co",
     ]
 )
+_FUNCTIONS = frozenset({"research", "innovation"})  # what a part of a known company is there for
 _SAME_FUND = frozenset({"management", "partners", "advisors", "advisers", "group"})
 _INITIALS = 5
 _PLACE_WORDS = frozenset(
@@ -81,13 +83,19 @@ class Organizations:
         short = found["short"].strip()
         words = [w.lower() for w in re.findall(r"\w+", chunk.text)]
         given = re.findall(r"\w+", short.lower())
-        known = bool(given) and set(given) <= set(words)
+        known = bool(given) and all(any(w.startswith(g) for w in words) for g in given)
         if short != chunk.text and (known or initials(chunk.text).startswith(short.upper()[:2])):
             self.short[key_of(short, self.voc)] = thing
-            thing.names.setdefault(short, "SHORT")
+            whole = len(given) > 1 and given[-1].lower() in self.voc.group("org_head")
+            thing.names.setdefault(short, "FULL" if whole else "SHORT")
 
     def known_as(self, text: str, chunk: Chunk, thing: Thing) -> None:
-        """Learn another name from `which operates as MSD` and `formerly called X`."""
+        """Learn another name from `which operates as MSD` and `formerly called X`.
+
+        What is called a division is none of its owner's names.
+        """
+        if _DIVISION.match(text, chunk.end):
+            thing.facts.setdefault("division", "1")
         found = _OTHERWISE.match(text, chunk.end)
         if found:
             other = found["name"].rstrip(".,")
@@ -98,7 +106,7 @@ class Organizations:
         """Let names that begin a longer name, or abbreviate one, mean the longer one."""
         for key in sorted(self.by_key, key=len):
             thing = self.by_key[key]
-            longer = self._longer(key, thing)
+            longer = self.short.get(key) or self._longer(key, thing)
             if longer is not None:
                 self.merge(key, thing, longer)
         for thing in self.by_key.values():
@@ -110,7 +118,8 @@ class Organizations:
             into.names.setdefault(name, "SHORT")
         if into.entry is None and thing.entry is not None and thing.entry.sort:
             into.facts.setdefault("home", thing.entry.sort)
-        self.by_key[key] = into
+        for other in [k for k, t in self.by_key.items() if k == key or t is thing]:
+            self.by_key[other] = into
 
     def _longer(self, key: str, thing: Thing) -> Thing | None:
         found: list[tuple[int, str, Thing]] = []
@@ -148,11 +157,19 @@ class Organizations:
             return False
         labels = {self.voc.entry_of(s).label for s in self.voc.phrases.get(first, ())}
         in_doc = any(k != other and k.startswith(key + " ") for k in self.by_key)
-        return bool(labels & {"Place", "City"}) and not in_doc
+        own = " " in key and not self._everyday(key.split(maxsplit=1)[0])
+        return (own or bool(labels & {"Place", "City"})) and not in_doc
+
+    def _everyday(self, word: str) -> bool:
+        """Say whether a word is one that names of companies share."""
+        return any(word in self.voc.group(g) for g in ("common", "org_head", "not_name"))
 
     def _is_unit(self, key: str, rest: list[str], thing: Thing, longer: Thing) -> bool:
         if rest[0] == "of":
             return False
+        function = rest[0] in _FUNCTIONS or "division" in longer.facts
+        if function and _listed(thing) and not _listed(longer):
+            return True
         investor = self.voc.group("investor_head")
         if set(rest) <= _SAME_FUND and key.rsplit(maxsplit=1)[-1] in investor:
             return False
@@ -167,6 +184,11 @@ class Organizations:
         senses = self.voc.phrases.get(rest[0], ())
         place = any(self.voc.entry_of(s).label == "Place" for s in senses)
         return place or rest[0] in _PLACE_WORDS
+
+
+def _listed(one: Thing) -> bool:
+    """Say whether a public list has identifiers of an organisation."""
+    return one.entry is not None and bool(one.entry.keys)
 
 
 def _abbreviates(short: Thing, full: Thing) -> bool:

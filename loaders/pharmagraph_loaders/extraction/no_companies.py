@@ -33,6 +33,9 @@ _PUBLISHED = re.compile(
 _TRIAL = re.compile(
     r",\s(?:(?:the|an?|its|their|our|[A-Z][\w&-]*['’]s?)\s)(?:[\w-]+\s){0,6}?(?:trial|study)\b"
 )
+_ADVERB = re.compile(
+    r"(?:Jointly|Newly|Recently|Successfully|Officially|Formally|Exclusively|Globally|Together)\s"
+)  # `Jointly Attack` in a headline in capitals
 _LAST_WORD = re.compile(r"(?P<word>[A-Z][\w&.]*)\s(?P<of>of\s)?\Z")
 
 
@@ -42,6 +45,8 @@ def names_none(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> boo
     `headed` says that the name ends as names of companies do.
     """
     if _PRODUCT.match(text, chunk.end) or _NO_ORG.search(chunk.text):
+        return True
+    if _ADVERB.match(chunk.text):
         return True
     if chunk.text.isupper() and _TRIAL.match(text, chunk.end):
         return True
