@@ -13,6 +13,7 @@ from pharmagraph_loaders.extraction.antecedents import (
     mentions_before,
     party_like,
 )
+from pharmagraph_loaders.extraction.filer import find_filer
 from pharmagraph_loaders.extraction.interview import speak
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -35,7 +36,7 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
     )
     added: list[Mention] = []
     for mention in (
-        *_defined(reading),
+        *find_filer(reading),
         *speak(reading),
         *_its(reading),
         *_companies(reading),
@@ -143,20 +144,6 @@ def _it(reading: Reading, at: int) -> Thing | None:
 def _goes_on(reading: Reading, sentence: int) -> bool:
     found = reading.sentences[sentence]
     return goes_on(reading.document.text[found.start : found.end])
-
-
-_DEFINED = re.compile(r"\bthe (?:Company|Group)\b")
-
-
-def _defined(reading: Reading) -> list[Mention]:
-    """Return where `the Company` stands for the one that a document defines so."""
-    named = [t for t in reading.things if "the company" in t.facts]
-    if not named:
-        return []
-    return [
-        Mention(m.start(), m.end(), "Organization", (named[0],), "anaphor")
-        for m in _DEFINED.finditer(reading.document.text)
-    ]
 
 
 def _open(text: str, found: re.Match[str]) -> bool:

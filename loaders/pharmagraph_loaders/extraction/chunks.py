@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from pharmagraph_loaders.extraction.headlines import find_headline_words
 from pharmagraph_loaders.extraction.sentences import line_ends
 from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 
@@ -24,6 +25,7 @@ _LINKED = re.compile(
 _OF_TWO = re.compile(r"Institut\w*\sof\s[A-Z]\w*\Z")
 _OWNER = re.compile(r"[A-Z]\w+(?=-(?:owned|backed|developed|partnered|led|controlled|made)\Z)")
 _NUMBERED = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})(?![\w.%-]|\s(?:million|billion))")
+_COMPANY = re.compile(r"\s(?:and|&)\s(?:Company|Co\b)(?!\s[A-Z])")
 _FUNDS = (" Fund", " Ventures", " Capital", " Partners")
 _INSTITUTION = frozenset(
     [
@@ -58,9 +60,14 @@ class Chunk(NamedTuple):
     text: str
 
 
+def _chunk(text: str, start: int, end: int) -> Chunk:
+    """Return a chunk whose text is on one line, wherever the page was wrapped."""
+    return Chunk(start, end, " ".join(text[start:end].split()))
+
+
 def find_chunks(text: str, blocked: Iterable[tuple[int, int]], voc: Vocabulary) -> Iterator[Chunk]:
     """Yield capitalised runs outside the blocked ranges, cut where no name goes on."""
-    visible = _hide(text, sorted([*blocked, *line_ends(text)]))
+    visible = _hide(text, sorted([*blocked, *line_ends(text), *find_headline_words(text)]))
     for found in _CHUNK.finditer(visible):
         for start, end in _parts(visible, found.start(), found.end()):
             for chunk in _trimmed(text, start, end, voc):
@@ -134,7 +141,7 @@ def _trimmed(text: str, start: int, end: int, voc: Vocabulary) -> Iterator[Chunk
         while kept and text[kept[-1][0] : kept[-1][1]].lower() in ("of", "and", "at", "for", "&"):
             kept = kept[:-1]
         if kept:
-            yield Chunk(kept[0][0], kept[-1][1], text[kept[0][0] : kept[-1][1]])
+            yield _chunk(text, kept[0][0], kept[-1][1])
 
 
 def _is_filler(
@@ -210,9 +217,11 @@ def _with_suffix(text: str, visible: str, chunk: Chunk, voc: Vocabulary) -> Chun
         if found.group(1).rstrip(".").lower() not in voc.group("legal_suffix"):
             break
         end = found.end()
+    if company := _COMPANY.match(text, end):
+        end = company.end()
     if end < len(text) and text[end] == "." and _abbreviated(text[chunk.start : end]):
         end += 1
-    return Chunk(chunk.start, end, text[chunk.start : end])
+    return _chunk(text, chunk.start, end)
 
 
 def _abbreviated(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The extraction in the making: refs from things, claims without repetition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from pharmagraph.claims import Claim, Extraction, Name, Ref, name_key, ref_id
@@ -100,11 +100,18 @@ class Draft:
         """Return the first fact of an edge type between two refs."""
         return next((c for c in self.of(subject, predicate) if c.object == object_), None)
 
+    def withdraw(self, gone: Set[str]) -> None:
+        """Forget refs and all that is claimed of them."""
+        self.claims = {
+            k: c for k, c in self.claims.items() if c.subject not in gone and c.object not in gone
+        }
+        self.refs = {k: ref for k, ref in self.refs.items() if k not in gone}
+
     def finish(self, extractor: str) -> Extraction:
         """Return the extraction; every thing named becomes a ref, in the order of the text."""
         for thing in self.reading.things:
             if thing.label in _NODE_LABELS:
-                self.ref(thing)
+                self.ref(thing)  # one that was withdrawn keeps its id, and is not made again
         reading = self.reading
         return Extraction(
             reading.document,

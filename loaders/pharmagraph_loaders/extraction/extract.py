@@ -11,6 +11,7 @@ from pharmagraph_loaders.extraction.described import find_described
 from pharmagraph_loaders.extraction.development import find_development
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.events import find_events
+from pharmagraph_loaders.extraction.filer import withdraw_nameless
 from pharmagraph_loaders.extraction.financing import find_financings
 from pharmagraph_loaders.extraction.following import find_following
 from pharmagraph_loaders.extraction.holders import find_holders
@@ -69,4 +70,5 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     infer_diseases(draft)  # of drugs whose makers are known only now
     claim_symbols(draft)
     attribute(draft)
+    withdraw_nameless(draft)
     return replace(draft.finish(EXTRACTOR), document=document, dropped=unread(document.text))

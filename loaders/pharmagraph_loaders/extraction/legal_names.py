@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+_AND = re.compile(r"\sand\Z")  # of `and Company`
 _SUFFIX = re.compile(r"[\s,]+\(?([^\s,()]+)\)?\Z")
 
 
@@ -11,5 +12,5 @@ def core_name(name: str, suffixes: Iterable[str]) -> str:
     while found := _SUFFIX.search(name):
         if found.group(1).strip(".").lower() not in suffixes:
             break
-        name = name[: found.start()]
+        name = _AND.sub("", name[: found.start()])
     return name.strip(" ,&")

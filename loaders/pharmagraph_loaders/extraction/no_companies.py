@@ -1,6 +1,8 @@
 """Capitalised names that are no company's: of nations, towns, titles, trials and contracts."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -13,6 +15,16 @@ _PRODUCT = re.compile(
     r"designation|status|award|conference|meeting|index|score|region|test|"
     r"syndrome|disease|team|site|plant|campus|Professor|Prize)\b"
 )
+# What is spoken of as a thing: `the X test`, `a X's antibody`.
+_THE = re.compile(r"(?i)\b(?:the|its|their|our|['’]s)\s\Z")
+_DEVICE = re.compile(
+    r"[®™]?\s(?:[a-z][\w-]*\s){0,3}(?:test|assay|device|kit|app|software|system|instrument|"
+    r"scanner|panel|sequencer|wearable|injector|pump|sensor|platform|technology)\b"
+    r"(?![- ](?:maker|compan|firm))"
+)
+_A = re.compile(r"\ban?\s\Z")
+_OWNS = re.compile(r"['’]s\s")
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s(?=(?P<word>\w+))")
 BODIES = frozenset(
     {
         "University",
@@ -56,6 +68,14 @@ def names_none(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> boo
     return nation or _after_word(voc, text, chunk, headed=headed)
 
 
+def is_device(text: str, chunk: Chunk) -> bool:
+    """Say whether a name is spoken of as a device or test, not as its maker."""
+    before = text[max(0, chunk.start - 8) : chunk.start]
+    if _A.search(before):
+        return _OWNS.match(text, chunk.end) is not None
+    return bool(_THE.search(before)) and _DEVICE.match(text, chunk.end) is not None
+
+
 def _after_word(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> bool:
     """Say whether a name ends a title or is a town: `Director General`, `X AB of Y`."""
     last = _LAST_WORD.search(text[max(0, chunk.start - 40) : chunk.start])
@@ -66,3 +86,16 @@ def _after_word(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> bo
     word = last["word"].rstrip(".")
     ends = voc.group("legal_suffix") | voc.group("org_head")
     return word.lower() in ends and word not in BODIES and not headed
+
+
+def is_addressed(text: str, name: str) -> bool:
+    """Say whether a name is that of somebody who is called `Dr.` or `Ms`."""
+    words = _addressed(text)
+    at = bisect_left(words, name)
+    return any(word.startswith(name) for word in words[at : at + 1])
+
+
+@lru_cache(maxsize=4)
+def _addressed(text: str) -> tuple[str, ...]:
+    """Return the words that follow `Dr.` or `Ms`, in order."""
+    return tuple(sorted({m["word"] for m in _ADDRESS.finditer(text)}))

@@ -1,16 +1,19 @@
 """Companies and other bodies: which capitalised runs name one, and which names mean the same."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pharmagraph_loaders.extraction.backers import invests
 from pharmagraph_loaders.extraction.chunks import Chunk
 from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.listed_names import goes_by, inside, is_word
-from pharmagraph_loaders.extraction.no_companies import BODIES, names_none
+from pharmagraph_loaders.extraction.no_companies import (
+    BODIES,
+    is_addressed,
+    is_device,
+    names_none,
+)
 from pharmagraph_loaders.extraction.reading import Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.slots import in_slot
@@ -29,7 +32,6 @@ _DRUG_BEFORE = re.compile(
     r"\b(?:drug|medicine|candidate|pill|vaccine|compound|preparation|product)\s\Z"
 )
 _COINED = re.compile(r"[A-Z](?!\w*(?:ians?|[a-z]ans|ese)\Z)(?=\w*[a-z])[^\W\d_]{3,}")
-_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Professor)\.?\s(?=(?P<word>\w+))")
 _INFLECTED = re.compile(r"(?:s|ed|ing|d)\Z")
 _KNOWN_WORDS = ("common", "given_name", "not_name", "role", "descriptor", "org_head", "honorific")
 _CAMEL = rule("organizations", "CAMEL")
@@ -77,6 +79,10 @@ class OrganizationFinder:
         """Say whether the short name of a listed company means it where it stands."""
         return not is_word(self.voc, phrase(chunk.text)) or (cues > 0 or inside(text, chunk))
 
+    def is_device(self, text: str, chunk: Chunk) -> bool:
+        """Say whether a name that does not end as companies' names do is a device's or a test's."""
+        return not self.has_head(chunk.text) and is_device(text, chunk)
+
     def is_coined(self, text: str, chunk: Chunk) -> bool:
         """Say whether a name is one word that is none of the language's, no place and no person."""
         name = chunk.text
@@ -84,7 +90,7 @@ class OrganizationFinder:
             self.voc, text, chunk, headed=False
         ):
             return False
-        if not _COINED.fullmatch(name) or _is_addressed(text, name):
+        if not _COINED.fullmatch(name) or is_addressed(text, name):
             return False
         if _OUTSIDER.search(text[max(0, chunk.start - 40) : chunk.start]):
             return False
@@ -233,15 +239,3 @@ def initials(name: str) -> str:
 def country_of(thing: Thing) -> str:
     """Return the ISO code of an organisation's home as the text or the vocabulary has it."""
     return thing.facts.get("country") or (thing.entry.sort if thing.entry else "")
-
-
-def _is_addressed(text: str, name: str) -> bool:
-    words = _addressed(text)
-    at = bisect_left(words, name)
-    return any(word.startswith(name) for word in words[at : at + 1])
-
-
-@lru_cache(maxsize=4)
-def _addressed(text: str) -> tuple[str, ...]:
-    """Return the words that follow `Dr.` or `Ms`, in order."""
-    return tuple(sorted({m["word"] for m in _ADDRESS.finditer(text)}))

@@ -1,13 +1,12 @@
 """From a document to its reading: find every mention, and what each of them means."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pharmagraph.model import Document
 from pharmagraph_loaders.extraction.anaphora import resolve_anaphora
-from pharmagraph_loaders.extraction.blocking import begins_with_place, blocks
+from pharmagraph_loaders.extraction.blocking import blocks
 from pharmagraph_loaders.extraction.chunks import Chunk, find_chunks
 from pharmagraph_loaders.extraction.dates import find_dates
 from pharmagraph_loaders.extraction.drugs import group_drugs
@@ -17,15 +16,16 @@ from pharmagraph_loaders.extraction.known_chunks import with_known
 from pharmagraph_loaders.extraction.known_names import find_names
 from pharmagraph_loaders.extraction.legal_names import core_name
 from pharmagraph_loaders.extraction.money import find_amounts
-from pharmagraph_loaders.extraction.organizations import OrganizationFinder, key_of
+from pharmagraph_loaders.extraction.organizations import key_of
 from pharmagraph_loaders.extraction.people import PersonFinder
 from pharmagraph_loaders.extraction.profile import find_profiles
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
+from pharmagraph_loaders.extraction.scoring import ENOUGH, entry_of, is_other, score_names
 from pharmagraph_loaders.extraction.selecting import Found, Taken
 from pharmagraph_loaders.extraction.sentences import split_sentences
-from pharmagraph_loaders.extraction.sightings import listed, occurrences, share, without_overlaps
+from pharmagraph_loaders.extraction.sightings import occurrences, without_overlaps
 from pharmagraph_loaders.extraction.tokens import phrase
-from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
+from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 
 _TYPES = {"DEMONYM": "FULL", "ACRONYM": "SHORT", "KNOWN": "SHORT"}
 _TITLE = 300
@@ -78,17 +78,17 @@ class _Mentions:
         )
         chunks = with_known(text, find_chunks(text, blocked, self.voc), self.found)
         persons = self._persons(chunks)
-        scores = self._scores(chunks, persons, finders(self.voc)[0])
+        scores = score_names(text, self.voc, chunks, persons, self.found)
         groups = Organizations(self.voc)
         named: list[tuple[Chunk, Thing]] = []
-        accepted = {k for k, score in scores.items() if score >= 2}
+        accepted = {k for k, score in scores.items() if score >= ENOUGH}
         begun = {" ".join(k.split()[:n]) for k in accepted for n in range(1, len(k.split()))}
         begun = {k for k in begun if len(k) > _INITIALS}
         for chunk in chunks:
             key = key_of(chunk.text, self.voc)
-            part = key in begun and not self._is_other(chunk.text)
+            part = key in begun and not is_other(self.voc, chunk.text)
             if phrase(chunk.text) not in persons and (key in accepted or part):
-                thing = groups.add(chunk.text, self._entry(chunk.text))
+                thing = groups.add(chunk.text, entry_of(self.voc, chunk.text))
                 if key not in accepted:
                     thing.facts["weak"] = "1"
                 groups.define(text, chunk, thing)
@@ -109,47 +109,8 @@ class _Mentions:
                 persons.add(phrase(right.text))
         persons |= set(_beside(text, chunks, persons, people))
         return persons - {
-            phrase(c.text) for c in chunks if self._entry(c.text) or orgs.has_head(c.text)
+            phrase(c.text) for c in chunks if entry_of(self.voc, c.text) or orgs.has_head(c.text)
         }
-
-    def _scores(
-        self, chunks: list[Chunk], persons: set[str], orgs: OrganizationFinder
-    ) -> Counter[str]:
-        scores: Counter[str] = Counter()
-        places = {f.label for f in self.found}
-        drugs = {f.start for f in self.found if f.label == "Drug"}
-        families = {p.rsplit(" ", 1)[-1] for p in persons} | {p.split()[0] for p in persons}
-        coined: set[str] = set()
-        for chunk in chunks:
-            name = phrase(chunk.text)
-            if name in persons or name in families or (places and self._is_other(chunk.text)):
-                continue
-            key, entry = key_of(chunk.text, self.voc), self._entry(chunk.text)
-            scores[key] += orgs.is_organization(self.document.text, chunk, entry)
-            if orgs.is_branch(key):
-                scores[key] += 2
-            if orgs.has_drug(self.document.text, chunk, drugs):
-                scores[key] += 2
-            made_up = orgs.is_coined(self.document.text, chunk)
-            scores[key] += made_up and scores[key] == 1
-            if made_up or begins_with_place(self.voc, chunk.text):
-                coined.add(key)
-        for left, right in pairwise(chunks):
-            if listed(self.document.text[left.end : right.start]):
-                share(scores, key_of(left.text, self.voc), key_of(right.text, self.voc), coined)
-        return scores
-
-    def _is_other(self, name: str) -> bool:
-        senses = self.voc.phrases.get(phrase(name), ())
-        labels = {self.voc.entry_of(s).label for s in senses}
-        return bool(labels & {"Place", "City", "Agency", "TherapeuticArea"})
-
-    def _entry(self, name: str) -> Entry | None:
-        for sense in self.voc.phrases.get(key_of(name, self.voc), ()):
-            entry = self.voc.entry_of(sense)
-            if entry.label == "Organization":
-                return entry
-        return None
 
     def _add_organizations(self, groups: Organizations, named: list[tuple[Chunk, Thing]]) -> None:
         units = {id(unit): whole for unit, whole in groups.units}
