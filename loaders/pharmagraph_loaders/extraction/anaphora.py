@@ -17,6 +17,7 @@ from pharmagraph_loaders.extraction.filer import find_filer
 from pharmagraph_loaders.extraction.interview import speak
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.same_disease import same_diseases
 from pharmagraph_loaders.extraction.selecting import Taken
 
 _GROUP = rule("anaphora", "GROUP")
@@ -41,6 +42,7 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
         *_its(reading),
         *_companies(reading),
         *_drugs(reading),
+        *same_diseases(reading),
     ):
         if not taken.covers(mention.start, mention.end):
             added.append(mention)

@@ -18,6 +18,7 @@ _SEVERAL = rule("described", "SEVERAL")
 _NAMES_IT = rule("described", "NAMES_IT")
 _LEAD = 2  # sentences at the head of a text, which describe what it is about
 _REACH = 3  # sentences after a description in which the name may come
+_LONG = 9  # as many after one of several drugs at the head of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class _Described:
 
 def find_described(draft: Draft) -> None:
     """Claim targets and diseases of drugs that are described first and named after it."""
-    for one in _descriptions(draft.reading):
+    for one in reversed(_descriptions(draft.reading)):  # the nearest first
         for drug in _named_after(draft.reading, one):
             _claim(draft, one, drug)
 
@@ -53,7 +54,8 @@ def _descriptions(reading: Reading) -> list[_Described]:
 def _named_after(reading: Reading, one: _Described) -> list[Thing]:
     """Return the drugs first named soon after a description: one, or all if it is of several."""
     found: list[Thing] = []
-    for sentence in range(one.sentence + 1, min(one.sentence + 1 + _REACH, len(reading.masks))):
+    reach = _LONG if one.several and one.sentence < _LEAD else _REACH
+    for sentence in range(one.sentence + 1, min(one.sentence + 1 + reach, len(reading.masks))):
         new = [d for d in own_drugs(reading, sentence) if _begins(reading, d, sentence)]
         if _of_others(reading, one.sentence, sentence):
             break
@@ -89,7 +91,14 @@ def _claim(draft: Draft, one: _Described, drug: Thing) -> None:
         return
     if one.kind == "I" and one.sentence >= _LEAD and draft.of(ref, "STUDIED_FOR"):
         return
-    for index in listed(text, one.found.start("list"), one.kind):
+    named = list(listed(text, one.found.start("list"), one.kind))
+    if (
+        one.several
+        and one.kind == "I"
+        and " and " in text[one.found.start("list") : text.find(f"<I{named[-1]}>")]
+    ):
+        return
+    for index in named:
         thing = reading.mentions[index].thing
         if one.kind == "T":
             claim_target(draft, drug, thing, span, one.found.group(), "described before")

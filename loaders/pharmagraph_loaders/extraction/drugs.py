@@ -1,6 +1,7 @@
 """Drugs: which names mean one substance within a document."""
 
 import re
+from itertools import pairwise
 
 from pharmagraph_loaders.extraction.reading import Mention, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -49,7 +50,7 @@ def _merge_neighbours(text: str, spans: list[tuple[int, int]], owners: list[Thin
     for n in range(len(spans) - 1):
         left, right = owners[n], owners[n + 1]
         gap = text[spans[n][1] : spans[n + 1][0]]
-        if left is right or not _same(gap, left, right):
+        if left is right or not _same(gap, left, right) or _is_mixture(text, spans[n : n + 3]):
             continue
         if left.entry is None and right.entry is not None:
             left, right = right, left
@@ -58,6 +59,13 @@ def _merge_neighbours(text: str, spans: list[tuple[int, int]], owners: list[Thin
         owners[:] = [left if owner is right else owner for owner in owners]
 
 
+def _is_mixture(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Say whether a name has several substances in brackets: `Brand (this and that)`."""
+    gaps = [text[one[1] : other[0]] for one, other in pairwise(spans)]
+    return len(gaps) > 1 and gaps[0].endswith(" (") and bool(_AND.fullmatch(gaps[1]))
+
+
+_AND = re.compile(r" (?:and|plus|\+|&) |/")
 _NEAR, _FAR = 60, 400
 
 

@@ -13,7 +13,7 @@ from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.events import find_events
 from pharmagraph_loaders.extraction.filer import withdraw_nameless
 from pharmagraph_loaders.extraction.financing import find_financings
-from pharmagraph_loaders.extraction.following import find_following
+from pharmagraph_loaders.extraction.following import find_following, find_likewise
 from pharmagraph_loaders.extraction.holders import find_holders
 from pharmagraph_loaders.extraction.indications import find_indications
 from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
@@ -54,6 +54,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     find_jointly(draft)
     find_indications(draft)
     find_following(draft)
+    find_likewise(draft)
     find_described(draft)
     find_unnamed(draft)
     cases = find_cases(draft)

@@ -4,6 +4,7 @@ import re
 
 from pharmagraph_loaders.extraction.antecedents import beside_another
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.gated import Line
 from pharmagraph_loaders.extraction.patterns import listed
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, rules
@@ -17,6 +18,8 @@ _NOT_OF_IT = rule("following", "NOT_OF_IT")
 _OF_IT = rule("following", "OF_IT")
 _ON_TARGET = rules("following", "ON_TARGET")
 _IT_WITH = rule("following", "IT_WITH")
+_BESIDE = rule("following", "BESIDE")
+_LIKEWISE = rule("following", "LIKEWISE")
 _THINGS = re.compile(r"<[ITD]\d")
 _DISEASE = re.compile(r"<I(\d+)>")
 _LOOK_BACK = 2
@@ -27,6 +30,8 @@ def find_following(draft: Draft) -> None:
     reading = draft.reading
     for sentence, mask in enumerate(reading.masks):
         text = mask.text
+        aside = _BESIDE.search(text)
+        text = Line(text[: aside.start()]) if aside else text
         if not sentence or own_drugs(reading, sentence) or not _THINGS.search(text):
             continue
         drugs = [] if _NOT_OF_IT.search(text) else spoken_of(reading, sentence)
@@ -36,6 +41,20 @@ def find_following(draft: Draft) -> None:
             _diseases(draft, sentence, text, drug)
             _combinations(draft, sentence, text, drug)
             _targets(draft, sentence, text, drug)
+
+
+def find_likewise(draft: Draft) -> None:
+    """Claim targets of drugs of which a text says only that they do as the one before."""
+    reading = draft.reading
+    for sentence, mask in enumerate(reading.masks):
+        for found in _LIKEWISE.finditer(mask.text):
+            start = reading.found(sentence, found).start
+            before = [i for i in reading.of(sentence, "Drug") if reading.mentions[i].start < start]
+            named = [reading.mentions[i].thing for i in before[-1:]] or spoken_of(reading, sentence)
+            for claim in draft.of(draft.ref(named[0]), "TARGETS") if named else ():
+                target, span = draft.things[claim.object], reading.found(sentence, found)
+                for index in listed(mask.text, found.start("list"), "D"):
+                    claim_target(draft, reading.mentions[index].thing, target, span, "", "likewise")
 
 
 def spoken_of(reading: Reading, sentence: int) -> list[Thing]:

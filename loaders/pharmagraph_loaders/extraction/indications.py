@@ -31,6 +31,8 @@ def _bracketed(draft: Draft, sentence: int) -> None:
     row = reading.by_sentence[sentence]
     for at, after in pairwise(row):
         one, other = reading.mentions[at], reading.mentions[after]
+        if one.label == "Drug" and text.startswith(" (", one.end):
+            _in_one_bracket(draft, sentence, at)
         if {one.label, other.label} != {"Drug", "Disease"}:
             continue
         if (
@@ -39,6 +41,26 @@ def _bracketed(draft: Draft, sentence: int) -> None:
         ):
             drug, disease = (at, after) if one.label == "Drug" else (after, at)
             _claim(draft, drug, disease, reading.span(sentence, one.start, other.end))
+
+
+_INSIDE = re.compile(r"\s\([^()]{0,160}\)")
+_LEADS = re.compile(r"\b(?:in|for|against)\s(?:[\w-]+\s){0,3}\Z")
+_GOES_ON = re.compile(r"(?:,|,?\s(?:and|or))\s(?:[\w-]+\s){0,2}\Z")
+
+
+def _in_one_bracket(draft: Draft, sentence: int, drug: int) -> None:
+    """Read `KN-1 (anti-X, for gout and lupus)`."""
+    reading, text = draft.reading, draft.reading.document.text
+    inside = _INSIDE.match(text, reading.mentions[drug].end)
+    led = False
+    for index in reading.of(sentence, "Disease") if inside else ():
+        one = reading.mentions[index]
+        if inside and inside.start() < one.start < inside.end():
+            before = text[inside.start() : one.start]
+            led = bool(_LEADS.search(before) or (led and _GOES_ON.search(before)))
+            if led:
+                span = reading.span(sentence, reading.mentions[drug].start, one.end)
+                _claim(draft, drug, index, span)
 
 
 def _alone(draft: Draft, sentence: int, text: str) -> None:

@@ -32,7 +32,9 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
     found = told_diseases(text, find_diseases(text, spelled_out(text, found, voc), values))
     found = with_receptors(text, found)
     found += find_targets(text, taken([*(f for f in found if f.label != "Organization"), *values]))
-    kinds = (f for f in found if f.label in ("Agency", "Modality"))
+    kinds = [
+        f for f in found if f.label in ("Agency", "Modality") and not _NUMBER.match(text, f.end)
+    ]
     codes = list(drug_names.find_codes(text, taken([*values, *kinds])))
     targets = {(f.start, f.end) for f in found if f.label == "Target"}
     codes = [c for c in codes if (c.start, c.end) not in targets]
@@ -47,6 +49,7 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
+_NUMBER = re.compile(r"-\d{3,5}\b")  # makes a kind of drug a code: mRNA-4157
 _PAIR = re.compile(
     r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8})\s?[x×]\s?([A-Z][A-Za-z0-9-]{1,8})(?![\w])|(?<=anti-)([A-Z][A-Za-z0-9-]{1,7})/(?:anti-)?([A-Z0-9][A-Za-z0-9-]{1,7})(?!\w)"
 )

@@ -95,8 +95,13 @@ def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> b
     if entry.label == "Drug" and (_SUBSTANCE.fullmatch(surface) or _is_kind(surface, voc)):
         return False
     if entry.label == "Drug" and sense.type == "BRAND":
-        return not (surface.isupper() and len(surface) < 6)
+        return not (surface.isupper() and len(surface) < 6) or _is_marked(text, surface)
     return True
+
+
+def _is_marked(text: str, name: str) -> bool:
+    """Say whether a name in capitals has a trade mark sign or a generic name beside it."""
+    return re.search(rf"\b{re.escape(name)}(?:[®™]| \([a-z][a-z -]{{5,}}\))", text) is not None
 
 
 def _is_kind(surface: str, voc: Vocabulary) -> bool:
