@@ -51,8 +51,12 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
 
 
 def _its(reading: Reading) -> Iterator[Mention]:
+    last: tuple[int, Thing | None] = (-1, None)
     for found in _IT.finditer(reading.document.text):
-        one = _it(reading, found.start())
+        sentence = bisect_right(reading.sentence_starts, found.start()) - 1
+        # A second `it` of a sentence is the first again: `it bought Y from X and it hired Z`.
+        one = last[1] if last[0] == sentence else _it(reading, found.start())
+        last = (sentence, one)
         if one is not None:
             yield Mention(found.start(), found.end(), "Organization", (one,), "anaphor")
 

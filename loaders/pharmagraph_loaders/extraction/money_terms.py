@@ -33,6 +33,7 @@ _OF_ANOTHER = rule("money_terms", "OF_ANOTHER")
 _REST = rule("money_terms", "REST")
 _SPLIT = rule("money_terms", "SPLIT")
 _SPLIT_CASH = rule("money_terms", "SPLIT_CASH")
+_STAGED = rule("money_terms", "STAGED")
 _NO_TERM = rule("money_terms", "NO_TERM")
 _OUTLAY = rule("money_terms", "OUTLAY")
 _LABEL = re.compile(r"\s[A-Z][a-z]+(?: [a-z]+){0,2}:\s")  # of the next line of a list
@@ -83,7 +84,7 @@ def _place(
     left, right = beside(text, at)
     cash = _SPLIT_CASH.search(left) is not None
     kind = "UPFRONT_CASH" if cash else tight_kind(left, right)
-    if _SPLIT.match(text, at):  # `$175 million upfront, consisting of $136 million in cash and …`
+    if _is_told_in_parts(text, at):
         return
     if kind == "EACH" or _REST.search(left) or not _is_of_deal(text, at, (left, right), kind):
         return
@@ -103,6 +104,14 @@ def _place(
     bare = told is None and kind == "UPFRONT_CASH"
     new = Term(_in_shares(kind, part), amount, sentence, index, whole, part, bare)
     terms.setdefault(case_deal[1], []).append(new)
+
+
+def _is_told_in_parts(text: str, at: int) -> bool:
+    """Say whether an amount is the sum of those that follow, or part of one that stands before.
+
+    `$175 million upfront, consisting of $136 million in cash and …`; `in two instalments: …`.
+    """
+    return _SPLIT.match(text, at) is not None or _STAGED.search(text[:at]) is not None
 
 
 def _in_shares(kind: str, part: bool) -> str:
