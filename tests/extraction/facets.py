@@ -14,7 +14,7 @@ from pharmagraph_loaders.flat_codes import ROLES
 from pharmagraph_loaders.flat_values import day, milestones
 
 FOLDER = Path(__file__).parent / "phrasebook"
-FAMILIES = ("money", "roles", "dates", "subjects", "rights", "financing", "terms")
+FAMILIES = ("money", "roles", "dates", "subjects", "rights", "financing", "terms", "terms_6")
 PUBLISHED = date(2024, 5, 14)  # a Tuesday
 _AMOUNTS = {
     "upfront": ("UPFRONT_CASH", "NEAR_TERM", "OPTION_FEE"),
@@ -271,6 +271,7 @@ def _terms(claims: _Claims) -> Iterator[Fact]:
 
 _READERS = {
     "terms": _terms,
+    "terms_6": _terms,
     "money": _money,
     "roles": _roles,
     "dates": _dates,
