@@ -97,7 +97,10 @@ def kind_of(left: str, right: str, sentence: str) -> str | None:
 
 
 # What is added to an amount tells of another: `<X1> and a purchase of shares`.
-_ADDED = re.compile(r"(?i),? (?:and|plus|as well as) (?:an? )(?=[\w-]+ (?:of |in )?)")
+_ADDED = re.compile(
+    r"(?i),? (?:and|plus|as well as) (?:an? )(?=[\w-]+ (?:of |in )?)"
+    r"|, (?:the|its|their) (?:total|sum|price|bill|value|package|deal)\b"
+)
 
 
 def _first(rows: tuple[tuple[str, Pattern], ...], words: str) -> str | None:

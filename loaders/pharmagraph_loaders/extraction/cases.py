@@ -92,7 +92,8 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     if hit.kind == "end" or _widens(hit, text):
         return known[0]
     before = when is not None and past(reading, when)
-    if (same_news := _of_the_news(known[0], hit, text, before)) is not None:
+    paid_for = _just_told(reading, known, hit) if hit.kind == "pay" and when is None else None
+    if (same_news := paid_for or _of_the_news(known[0], hit, text, before)) is not None:
         return same_news
     if when is not None:
         fitting = [c for c in known if c.when is not None and not conflict(c.when, when)]
@@ -101,6 +102,13 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     if _is_another(known, hit, text):
         return None
     return known[0] if when is None or not conflict(known[0].when, when) else None
+
+
+def _just_told(reading: Reading, known: list[Case], hit: Hit) -> Case | None:
+    """Return the deal that the sentence before reports, in the same paragraph."""
+    if not hit.sentence or "\n\n" in reading.gap_before(hit.sentence):
+        return None
+    return next((c for c in known if hit.sentence - 1 in c.sentences), None)
 
 
 def _of_the_news(case: Case, hit: Hit, text: str, before: bool) -> Case | None:

@@ -5,40 +5,36 @@ import re
 from pharmagraph.model import Money, Span
 from pharmagraph_loaders.extraction.amounts import (
     beside,
-    clause,
-    is_bare,
-    is_cash,
-    is_price,
-    kind_of,
     tight_kind,
 )
+from pharmagraph_loaders.extraction.asides import Aside, aside_of
 from pharmagraph_loaders.extraction.conversions import restatements, without
 from pharmagraph_loaders.extraction.draft import Draft, money
-from pharmagraph_loaders.extraction.gated import Pattern
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.owners import Made, owner
+from pharmagraph_loaders.extraction.purposes import (
+    BOUGHT,
+    in_shares,
+    is_no_term,
+    is_of_deal,
+    is_told_in_parts,
+    loose_kind,
+    of_whole,
+    told_kind,
+)
+from pharmagraph_loaders.extraction.reading import Reading
 from pharmagraph_loaders.extraction.royalties import find_shares
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.settling import Term, settle
 
-_FOREIGN = rule("money_terms", "FOREIGN")
-_NOT_DEAL = rule("money_terms", "NOT_DEAL")
-_RECEIVED = rule("money_terms", "RECEIVED")
 _CONTINGENT = rule("money_terms", "CONTINGENT")
-_OF_DEAL = rule("money_terms", "OF_DEAL")
 _SETTLED = rule("money_terms", "SETTLED")
 _PART = rule("money_terms", "PART")
 _WHOLE = rule("money_terms", "WHOLE")
 _OF_ANOTHER = rule("money_terms", "OF_ANOTHER")
 _REST = rule("money_terms", "REST")
-_SPLIT = rule("money_terms", "SPLIT")
 _SPLIT_CASH = rule("money_terms", "SPLIT_CASH")
-_STAGED = rule("money_terms", "STAGED")
-_NO_TERM = rule("money_terms", "NO_TERM")
-_OUTLAY = rule("money_terms", "OUTLAY")
-_LABEL = re.compile(r"\s[A-Z][a-z]+(?: [a-z]+){0,2}:\s")  # of the next line of a list
 _LEAST = 10_000  # what is less is a price of a share or a dose
-_BOUGHT = frozenset(["acquire", "merger", "asset"])
 
 
 def find_terms(draft: Draft, made: Made) -> None:
@@ -50,7 +46,7 @@ def find_terms(draft: Draft, made: Made) -> None:
     terms = _terms(draft, made, repeated)
     contingent = any(_CONTINGENT.search(m.text) for m in reading.masks)
     for case, deal in made:
-        settled = settle(terms.get(deal, []), bool(case.kinds & _BOUGHT), contingent)
+        settled = settle(terms.get(deal, []), bool(case.kinds & BOUGHT), contingent)
         _claim(draft, deal, settled, repeated)
     find_shares(draft, made)
 
@@ -59,11 +55,10 @@ def _terms(draft: Draft, made: Made, repeated: dict[int, int]) -> dict[str, list
     """Return the amounts of each deal in the order of the text."""
     terms: dict[str, list[Term]] = {}
     for sentence, mask in enumerate(draft.reading.masks):
-        if "<X" in mask.text:
-            text = without(mask.text, repeated)
-            for index in draft.reading.of(sentence, "Money"):
-                if index not in repeated:
-                    _place(draft, sentence, text, index, made, terms)
+        told = [i for i in draft.reading.of(sentence, "Money") if i not in repeated]
+        text = without(mask.text, repeated) if told else ""
+        for index in told:
+            _place(draft, sentence, text, index, made, terms)
     return terms
 
 
@@ -79,83 +74,58 @@ def _place(
     mention = reading.mentions[index]
     at = text.find(f"<X{index}>")
     amount = money(mention.value)
-    if mention.how == "share" or _SETTLED.search(text) or at < 0 or (amount.high or 0) < _LEAST:
+    if mention.how == "share" or _SETTLED.search(text) or (amount.high or 0) < _LEAST:
+        return
+    if at < 0:
+        _in_brackets(draft, sentence, index, made, terms)
         return
     left, right = beside(text, at)
     cash = _SPLIT_CASH.search(left) is not None
-    kind = "UPFRONT_CASH" if cash else tight_kind(left, right)
-    if _is_told_in_parts(text, at):
+    kind = "UPFRONT_CASH" if cash else told_kind(text, at, left, right)
+    if is_told_in_parts(text, at):
         return
-    if kind == "EACH" or _REST.search(left) or not _is_of_deal(text, at, (left, right), kind):
+    if kind == "EACH" or _REST.search(left) or not is_of_deal(text, at, (left, right), kind):
         return
     case_deal = owner(reading, sentence, at, made)
     if case_deal is None:
         return
     case_deal = _of_option(draft, made, right) or case_deal
-    told, kind = kind, kind or _loose_kind(text, at, sentence, case_deal[0], amount)
+    told, kind = kind, kind or loose_kind(text, at, sentence, case_deal[0], amount)
+    kind = of_whole(kind, left, case_deal[0])
     if kind is None:
         return
-    if kind == "UPFRONT_CASH" and _OUTLAY.search(left[-40:]):
-        kind = "TOTAL_POTENTIAL"
-    if kind == "TOTAL_POTENTIAL" and case_deal[0].kinds & {"acquire", "merger"}:
-        kind = "PURCHASE_PRICE"
     whole = amount.qualifier == "UP_TO" or bool(_WHOLE.search(left[-40:] + " # " + right[:30]))
     part = not cash and bool(_PART.search(left) or _OF_ANOTHER.match(right))
     bare = told is None and kind == "UPFRONT_CASH"
-    new = Term(_in_shares(kind, part), amount, sentence, index, whole, part, bare)
+    new = Term(in_shares(kind, part), amount, sentence, index, whole, part, bare)
     terms.setdefault(case_deal[1], []).append(new)
 
 
-def _is_told_in_parts(text: str, at: int) -> bool:
-    """Say whether an amount is the sum of those that follow, or part of one that stands before.
-
-    `$175 million upfront, consisting of $136 million in cash and …`; `in two instalments: …`.
-    """
-    return _SPLIT.match(text, at) is not None or _STAGED.search(text[:at]) is not None
-
-
-def _in_shares(kind: str, part: bool) -> str:
-    """Tell shares that are some of an amount already told from those that come on top of it."""
-    return "EQUITY_INVESTMENT" if part and kind == "UPFRONT_EQUITY" else kind
-
-
-def _is_of_deal(text: str, at: int, near: tuple[str, str], kind: str | None) -> bool:
-    """Say whether an amount may be one of a deal: no sales, no round, nothing received before."""
-    if kind is None:
-        near = clause(text, at)
-    left, right = near[0], _LABEL.split(near[1])[0]
-    if _NO_TERM.search(left[-60:] + " # " + text[at:].split(">", 1)[-1][:110]):
-        return False
-    wide = 25 if kind else 70
-    words = left[-wide:] + " # " + right[:wide]
-    if _NOT_DEAL.search(words) or _RECEIVED.search(left[-60:] + right[:25]):
-        return False
-    return _gap(_FOREIGN, text, at) >= _gap(_OF_DEAL, text, at)
+def _in_brackets(
+    draft: Draft, sentence: int, index: int, made: Made, terms: dict[str, list[Term]]
+) -> None:
+    """Read an amount of `X ($5 million upfront, up to $90 million in milestones)`."""
+    aside = aside_of(draft.reading, sentence, index)
+    if aside is None or is_no_term(aside.text):
+        return
+    case_deal = owner(draft.reading, sentence, aside.place, made)
+    kind = tight_kind(*beside(aside.text, aside.at))
+    if case_deal is None or kind == "EACH":
+        return
+    kind = kind or _price_of(draft.reading, sentence, aside, case_deal[0])
+    if kind is not None:
+        amount = money(draft.reading.mentions[index].value)
+        terms.setdefault(case_deal[1], []).append(Term(kind, amount, sentence, index))
 
 
-def _gap(pattern: Pattern, text: str, at: int) -> int:
-    """Return how far the nearest match is from an offset."""
-    gaps = (max(m.start() - at, at - m.end()) for m in pattern.finditer(text))
-    return min(gaps, default=len(text))
+def _price_of(reading: Reading, sentence: int, aside: Aside, case: Case) -> str | None:
+    """Return that an amount alone in brackets is the price, after the name of who is bought."""
+    named = reading.masks[sentence].text[: aside.place]
+    bought = case.kinds & BOUGHT and sentence in case.sentences and aside.alone
+    return "PURCHASE_PRICE" if bought and _NAME_BEFORE.search(named) else None
 
 
-def _loose_kind(text: str, at: int, sentence: int, case: Case, amount: Money) -> str | None:
-    left, right = clause(text, at)
-    bought = case.kinds & _BOUGHT
-    licensed = case.kinds & {"license", "option"}
-    if case.kinds == {"manufacture"} and sentence in case.sentences:
-        return kind_of(left, right, text) or "TOTAL_POTENTIAL"  # what the order is worth
-    if not bought and (is_cash(left, right) or (licensed and is_price(left))):
-        return "UPFRONT_CASH"
-    if not bought and amount.qualifier != "UP_TO" and is_bare(left):
-        return "UPFRONT_CASH"
-    if bought and _FOR_COMPANY.match(right):
-        return "TOTAL_POTENTIAL"
-    price = bought and sentence in case.sentences
-    return kind_of(left, right, text) or ("TOTAL_POTENTIAL" if price else None)
-
-
-_FOR_COMPANY = re.compile(r"(?:\sin cash)?\sfor (?:the )?(?:[\w-]+ ){0,3}<O")
+_NAME_BEFORE = re.compile(r"<[OD]\d+>\Z")
 
 
 def _of_option(draft: Draft, made: Made, right: str) -> tuple[Case, str] | None:

@@ -7,6 +7,7 @@ from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.timing import past
 
 Made = list[tuple[Case, str]]
 
@@ -117,12 +118,25 @@ def _by_parties(
     last = max(before, key=lambda cd: _last(cd[0].sentences, sentence), default=main)
     if orgs and not orgs & _sides(main):
         return last if orgs & _sides(last) else _only(made, orgs)
-    if last[0] is main[0] or _sides(last) == _sides(main):
+    if last[0] is not main[0] and _sides(last) == _sides(main):
+        return last if _goes_on(reading, last, main, sentence) else main
+    if last[0] is main[0]:
         return main
     apart = _sides(last) - _sides(main)
     if orgs & apart or (not orgs and _is_list(made) and _follows(reading, last, sentence)):
         return last
     return main
+
+
+def _goes_on(
+    reading: Reading, last: tuple[Case, str], main: tuple[Case, str], sentence: int
+) -> bool:
+    """Say whether a paragraph on a former deal of a pair goes on without the main one."""
+    if last[0].when is None or not past(reading, last[0].when):
+        return False
+    between = range(_last(last[0].sentences, sentence) + 1, sentence)
+    told = not any(s in main[0].sentences for s in between)
+    return told and _follows(reading, last, sentence)
 
 
 def _last(sentences: list[int], before: int) -> int:

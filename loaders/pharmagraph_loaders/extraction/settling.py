@@ -62,7 +62,7 @@ def _without_headline(terms: list[Term]) -> list[Term]:
 
 def _split_price(terms: list[Term]) -> list[Term]:
     """Read the lower of two prices, or a price beside contingent payments, as due at once."""
-    prices = sorted((t for t in terms if t.kind in _PRICES), key=lambda t: t.amount.high or 0)
+    prices = _comparable([t for t in terms if t.kind in _PRICES])
     later = any(t.kind.startswith(_MILESTONES) for t in terms)
     if not prices or prices[0].whole or not (later or _apart(prices[0], prices[-1])):
         return terms
@@ -71,6 +71,14 @@ def _split_price(terms: list[Term]) -> list[Term]:
         t._replace(kind="UPFRONT_CASH") if t.kind in _PRICES and t.amount.high == first else t
         for t in terms
     ]
+
+
+def _comparable(prices: list[Term]) -> list[Term]:
+    """Return the prices in the currency that most of them are in, the lowest first."""
+    told = [t.amount.currency for t in prices]
+    most = max(told, key=told.count, default="")
+    same = (t for t in prices if t.amount.currency == most)
+    return sorted(same, key=lambda t: t.amount.high or 0)
 
 
 def _apart(one: Term, other: Term) -> bool:
