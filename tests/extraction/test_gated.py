@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import pharmagraph_loaders.extraction.extract  # noqa: F401  # all patterns are compiled by it
 from pharmagraph_loaders.extraction import load_vocabulary, rulebook
-from pharmagraph_loaders.extraction.gated import Line, Pattern
+from pharmagraph_loaders.extraction.alternatives import alternatives
+from pharmagraph_loaders.extraction.gated import Line, Pattern, Text
 from pharmagraph_loaders.extraction.literals import clauses_of, fold
 from pharmagraph_loaders.extraction.read import read
 from tests.evaluation.digests import documents
@@ -96,3 +97,30 @@ def test_a_pattern_that_comes_late_is_not_passed_over() -> None:
     found = late.search(line)
     assert found is not None
     assert found.span() == (25, 32)
+
+
+def test_every_rule_finds_in_a_text_what_it_finds_in_its_paragraphs() -> None:
+    text = Text("\n\n".join(some_lines()[::40]))
+    unlike = [
+        name
+        for name, pattern, plain in all_patterns()
+        if [m.span() for m in pattern.finditer(text)]
+        != [m.span() for a, b, _lacks in text.paragraphs for m in plain.finditer(text, a, b)]
+    ]
+    assert unlike == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        (r"a(?:b|c)[|]|\|d", (r"a(?:b|c)[|]", r"\|d")),
+        (r"(?P<x>a)|b", (r"(?P<x>a)", r"b(?:(?!)(?P<x>))?")),
+        (r"a(?:b|c)", ()),
+        (r"(a)|b", ()),
+        (r"(?i)a|b", ()),
+        (r"(?P<x>a)b|c(?P=x)", ()),
+        (r"a?|b", ()),
+    ],
+)
+def test_the_alternatives_of_a_pattern(pattern: str, parts: tuple[str, ...]) -> None:
+    assert alternatives(pattern, 0) == parts

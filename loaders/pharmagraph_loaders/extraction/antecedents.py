@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import lru_cache
 
 from pharmagraph_loaders.extraction.organizations import country_of
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
@@ -23,7 +24,12 @@ def mentions_before(reading: Reading, at: int) -> list[Mention]:
 
 def party_like(thing: Thing) -> bool:
     """Say whether an organisation may be a party: no fund, no exchange."""
-    return not any(_INVESTOR.search(n) for n in thing.names)
+    return not any(map(_invests, thing.names))
+
+
+@lru_cache(maxsize=4096)
+def _invests(name: str) -> bool:
+    return _INVESTOR.search(name) is not None
 
 
 def choose_company(

@@ -19,9 +19,9 @@ _CUE = re.compile(
 
 def find_disclosures(draft: Draft, made: Made) -> None:
     """Claim how much of its money each deal discloses: as the text says, else by its amounts."""
-    for sentence, mask in enumerate(draft.reading.masks):
-        found = _first(mask.text) if _CUE.search(mask.text) else None
-        if found is None or not made:
+    for sentence, mask in enumerate(draft.reading.masks if made else ()):
+        found = _first(mask.text)
+        if found is None or not _CUE.search(mask.text):
             continue
         for deal in _meant(draft, sentence, found.start(), made):
             if not draft.of(deal, "financialDisclosure"):

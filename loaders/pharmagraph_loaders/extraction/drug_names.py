@@ -133,7 +133,8 @@ def find_brands(text: str, taken: Taken, drugs: Taken, voc: Vocabulary) -> Itera
 
 def _cued(text: str, taken: Taken, drugs: Taken, voc: Vocabulary) -> Iterator[Found]:
     """Yield brands beside words that say so, and their generic names."""
-    for found in _CUED.finditer(text):
+    near = (m for bounds in _around_names(text, taken, voc) for m in _CUED.finditer(text, *bounds))
+    for found in near:
         name = found.lastgroup or ""
         low = found[name].lower()
         if taken.covers(*found.span(name)) or low in voc.group("common") or low in voc.phrases:
@@ -142,6 +143,25 @@ def _cued(text: str, taken: Taken, drugs: Taken, voc: Vocabulary) -> Iterator[Fo
             continue
         yield Found(*found.span(name), "Drug", "BRAND", None)
         yield from _generic(text, found.end(name), taken, drugs, voc)
+
+
+_NAME = re.compile(r"[A-Z](?<!\w[A-Z])[A-Za-z]{3,}(?:-[A-Z]{1,2}\d?)?(?!\w)")
+_BEFORE, _BEHIND = 90, 150  # characters beside a brand in which words say that it is one
+
+
+def _around_names(text: str, taken: Taken, voc: Vocabulary) -> list[tuple[int, int]]:
+    """Return where unknown capitalised words stand, with the words beside them."""
+    bounds: list[tuple[int, int]] = []
+    known = (voc.group("common"), voc.group("org_head"), voc.phrases)
+    for found in _NAME.finditer(text):
+        low = found.group().lower()
+        if taken.covers(*found.span()) or any(low in names for names in known):
+            continue
+        start, end = max(0, found.start() - _BEFORE), found.end() + _BEHIND
+        if bounds and start <= bounds[-1][1]:
+            start = bounds.pop()[0]
+        bounds.append((start, end))
+    return bounds
 
 
 def _generic(text: str, end: int, taken: Taken, drugs: Taken, voc: Vocabulary) -> Iterator[Found]:

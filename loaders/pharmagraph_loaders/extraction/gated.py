@@ -11,23 +11,53 @@ _patterns: list["Pattern"] = []
 
 
 class Line(str):
-    """A text that many patterns will search; `marks` has a bit for each clause that it meets."""
+    """A text that many patterns will search.
 
-    __slots__ = ("marks",)
+    `marks` has a bit for each clause that it meets, `lacks` for each that it does not.
+    """
+
+    __slots__ = ("lacks", "marks")
     marks: int
+    lacks: int
 
     def __new__(cls, text: str) -> "Line":
         """Look once for the words of all patterns."""
         line = super().__new__(cls, text)
         line.marks = _marks(text)
+        line.lacks = ~line.marks
         return line
+
+
+class Text(str):
+    """A whole text that many patterns will search, a paragraph at a time: none goes beyond one.
+
+    `paragraphs` are their offsets and what they lack.
+    """
+
+    __slots__ = ("paragraphs",)
+    paragraphs: tuple[tuple[int, int, int], ...]
+
+    def __new__(cls, text: str) -> "Text":
+        """Look once for the words of all patterns."""
+        whole = super().__new__(cls, text)
+        bounds = [0, *(at for gap in _BLANK.finditer(text) for at in gap.span()), len(text)]
+        whole.paragraphs = tuple(
+            (start, end, ~_marks(text[start:end]))
+            for start, end in zip(bounds[::2], bounds[1::2], strict=True)
+        )
+        return whole
+
+
+_BLANK = re.compile(r"\n\s*\n")
+_WHOLE = (0, sys.maxsize)
 
 
 class Pattern:
     """A pattern that passes over lines without the words that it needs.
 
-    It finds what `re` finds in any text; it only finds nothing sooner. It is compiled when a text
-    first gets so far: an article needs a third of all patterns.
+    It finds what `re` finds in any text; it only finds nothing sooner. Of its alternatives those
+    are tried whose words are there. It is compiled when a text first gets so far: an article needs
+    a third of all patterns.
     """
 
     __slots__ = (
@@ -38,6 +68,7 @@ class Pattern:
         "flags",
         "fullmatch",
         "needs",
+        "parts",
         "text",
     )
     _finditer: Callable[[str, int, int], Iterator[re.Match[str]]]
@@ -46,28 +77,52 @@ class Pattern:
     fullmatch: Callable[[str], re.Match[str] | None]
     compiled: re.Pattern[str]
 
-    def __init__(self, text: str, flags: int = 0) -> None:
+    def __init__(self, text: str, flags: int = 0, needs: int | None = None) -> None:
         """Keep a pattern; one that comes after the first line is read needs nothing."""
-        self.text, self.flags, self.needs = text, flags, 0
-        _patterns.append(self)
+        self.text, self.flags, self.needs = text, flags, needs or 0
+        self.parts: tuple[Pattern, ...] = ()
+        if needs is None:
+            _patterns.append(self)
 
     def search(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match, as `re.Pattern.search` does."""
-        if type(text) is Line and self.needs & ~text.marks:
-            return None
+        if type(text) is Line:
+            if self.needs & text.lacks:
+                return None
+            if self.parts:
+                return _leftmost(part.search(text, at, end) for part in self.parts)
+        elif type(text) is Text and (at, end) == _WHOLE:
+            return next(self._by_paragraph(text), None)
         return self._search(text, at, end)
 
     def match(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return a match at the offset, as `re.Pattern.match` does."""
-        if type(text) is Line and self.needs & ~text.marks:
-            return None
+        if type(text) is Line:
+            if self.needs & text.lacks:
+                return None
+            if self.parts:
+                return next(filter(None, (part.match(text, at, end) for part in self.parts)), None)
         return self._match(text, at, end)
 
     def finditer(self, text: str, at: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return all matches, as `re.Pattern.finditer` does."""
-        if type(text) is Line and self.needs & ~text.marks:
-            return iter(())
+        if type(text) is Line:
+            if self.needs & text.lacks:
+                return iter(())
+            if self.parts:
+                return _in_turn(self.parts, text.lacks, text, at, end)
+        elif type(text) is Text and (at, end) == _WHOLE:
+            return self._by_paragraph(text)
         return self._finditer(text, at, end)
+
+    def _by_paragraph(self, text: Text) -> Iterator[re.Match[str]]:
+        for start, end, lacks in text.paragraphs:
+            if self.needs & lacks:
+                continue
+            if self.parts:
+                yield from _in_turn(self.parts, lacks, text, start, end)
+            else:
+                yield from self._finditer(text, start, end)
 
     def __getattr__(self, name: str) -> object:
         """Compile the pattern when the first of its methods is wanted."""
@@ -82,8 +137,28 @@ class Pattern:
 
 def fitting(rows: Iterable[tuple[str, Pattern]], line: Line) -> list[tuple[str, Pattern]]:
     """Return the tags and patterns of a table that a line has the words for."""
-    missing = ~line.marks
-    return [row for row in rows if not row[1].needs & missing]
+    lacks = line.lacks
+    return [row for row in rows if not row[1].needs & lacks]
+
+
+def _leftmost(found: Iterable[re.Match[str] | None]) -> re.Match[str] | None:
+    """Return the first match in the text, of those at one place the first of all."""
+    return min((one for one in found if one), key=re.Match.start, default=None)
+
+
+def _in_turn(
+    parts: Iterable[Pattern], lacks: int, text: str, at: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Yield what alternatives find, as one pattern of them would."""
+    tried = [part._search for part in parts if not part.needs & lacks]
+    ahead = [search(text, at, end) for search in tried]
+    while (found := _leftmost(ahead)) is not None:
+        yield found
+        at = found.end()
+        ahead = [
+            search(text, at, end) if one and one.start() < at else one
+            for search, one in zip(tried, ahead, strict=True)
+        ]
 
 
 @lru_cache(maxsize=1024)
@@ -96,6 +171,7 @@ def _marks(text: str) -> int:
 def _marker() -> Marker:
     """Tell all patterns what they need, and return what finds it."""
     compiled = compile_clauses([(pattern.text, pattern.flags) for pattern in _patterns])
-    for pattern, needs in zip(_patterns, compiled.needs, strict=True):
+    for pattern, needs, parts in zip(_patterns, compiled.needs, compiled.parts, strict=True):
         pattern.needs = needs
+        pattern.parts = tuple([Pattern(text, pattern.flags, of) for text, of in parts])
     return Marker(compiled)

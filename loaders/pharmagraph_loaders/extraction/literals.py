@@ -13,6 +13,8 @@ Clause = frozenset[str]
 PLACEHOLDER = "<"
 _MOST = 96  # alternatives of a clause
 _SHORTEST = 3
+# Words of nearly every sentence, by which none is told from another.
+_EVERYWHERE = frozenset({"the", "and", "a", "of", "to", "in", "at", "as", "on", "for", "he"})
 _CLASS = 8  # characters of a class that is written out
 _NOTHING = frozenset([""])
 _NO_WIDTH = ("AT", "ASSERT", "ASSERT_NOT")
@@ -135,12 +137,14 @@ def _cased(char: str) -> bool:
 
 def _close(words: frozenset[str], clauses: Counter[Clause]) -> None:
     """Add what a stretch of the pattern spells, if each of its words tells anything."""
-    if all(len(w) >= _SHORTEST or _stands(w) for w in words):
-        clauses[_shortest(words)] += 1
+    if all(_tells(w) and w.strip() not in _EVERYWHERE for w in words):
+        # Without the space beside them, many words are one.
+        bare = frozenset(w.strip() if _tells(w.strip()) else w for w in words)
+        clauses[_shortest(bare)] += 1
 
 
-def _stands(word: str) -> bool:
-    return len(word) > 1 and word.startswith(PLACEHOLDER)
+def _tells(word: str) -> bool:
+    return len(word) >= _SHORTEST or (len(word) > 1 and word.startswith(PLACEHOLDER))
 
 
 def _shortest(words: frozenset[str]) -> Clause:

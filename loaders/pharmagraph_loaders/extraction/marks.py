@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from pharmagraph_loaders.extraction import literals
+from pharmagraph_loaders.extraction import alternatives, literals
 from pharmagraph_loaders.extraction.kept import keep, read_kept, stamp
 from pharmagraph_loaders.extraction.literals import PLACEHOLDER, Clause, clauses_of, fold
 
@@ -16,10 +16,12 @@ Source = tuple[str, int]  # a pattern and its flags
 class Compiled(NamedTuple):
     """A bit for each clause of the patterns: which bits each needs, which bits a word gives.
 
-    The first words are placeholders, which a clause may want several of.
+    `parts` are the alternatives of each pattern, with what each of them needs. The first words are
+    placeholders, which a clause may want several of.
     """
 
     needs: tuple[int, ...]
+    parts: tuple[tuple[tuple[str, int], ...], ...]
     words: tuple[str, ...]
     placeholders: int
     once: tuple[int, ...]
@@ -33,7 +35,7 @@ class Marker:
         """Build the automaton."""
         self._once, self._often = compiled.once, compiled.often
         self._placeholders = compiled.placeholders
-        self._automaton = AhoCorasick(compiled.words, implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(compiled.words, implementation=Implementation.ContiguousNFA)
 
     def marks(self, text: str) -> int:
         """Return the bits of the clauses that a text meets."""
@@ -52,7 +54,8 @@ class Marker:
 def compile_clauses(sources: Sequence[Source]) -> Compiled:
     """Return the clauses of patterns, from the user's cache if they are there."""
     name = stamp(
-        (f"{flags} {text}".encode() for text, flags in sources), __file__, literals.__file__
+        (f"{flags} {text}".encode() for text, flags in sources),
+        *(__file__, literals.__file__, alternatives.__file__),
     )
     found = read_kept("rules", name)
     if found is None:
@@ -64,6 +67,7 @@ def compile_clauses(sources: Sequence[Source]) -> Compiled:
 def _compiled(sources: Iterable[Source]) -> Compiled:
     bits: dict[tuple[Clause, int], int] = {}
     needs = tuple([_needs(source, bits) for source in sources])
+    parts = tuple([_parts(source, bits) for source in sources])
     words = sorted({word for clause, _n in bits for word in clause}, key=_order)
     index = {word: i for i, word in enumerate(words)}
     once = [0] * len(words)
@@ -76,7 +80,15 @@ def _compiled(sources: Iterable[Source]) -> Compiled:
         for place in places:
             once[place] |= bit
     placeholders = sum(word.startswith(PLACEHOLDER) for word in words)
-    return Compiled(needs, tuple(words), placeholders, tuple(once), tuple(often))
+    return Compiled(needs, parts, tuple(words), placeholders, tuple(once), tuple(often))
+
+
+def _parts(source: Source, bits: dict[tuple[Clause, int], int]) -> tuple[tuple[str, int], ...]:
+    """Return the alternatives of a pattern and their needs; none if one of them has no needs."""
+    _text, flags = source
+    texts = alternatives.alternatives(*source)
+    parts = tuple([(text, _needs((text, flags), bits)) for text in texts])
+    return parts if all(needs for _text, needs in parts) else ()
 
 
 def _needs(source: Source, bits: dict[tuple[Clause, int], int]) -> int:

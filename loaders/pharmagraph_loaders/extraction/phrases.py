@@ -20,7 +20,7 @@ class Phrases(Mapping[str, tuple[Row, ...]]):
     def __init__(self, packed: Mapping[str, bytes], size: int) -> None:
         """Keep packed names; `size` says how many."""
         self.packed, self._size = packed, size
-        self._opened: dict[str, Names | None] = {}
+        self._opened: dict[str, Names] = {}
 
     @classmethod
     def of(cls, phrases: Mapping[str, tuple[Row, ...]]) -> "Phrases":
@@ -34,15 +34,12 @@ class Phrases(Mapping[str, tuple[Row, ...]]):
 
     def beginning(self, word: str) -> Names | None:
         """Return the names that begin with a word."""
-        try:
-            return self._opened[word]
-        except KeyError:
-            data = self.packed.get(word)
-            found = None if data is None else Names(*marshal.loads(data))  # noqa: S302
-            # Words of texts that begin no name are no part of the vocabulary: do not collect them.
-            if found is not None:
-                self._opened[word] = found
-            return found
+        found = self._opened.get(word)
+        # Words of texts that begin no name are no part of the vocabulary: do not collect them.
+        if found is None and word in self.packed:
+            found = Names(*marshal.loads(self.packed[word]))  # noqa: S302
+            self._opened[word] = found
+        return found
 
     def with_names(self, more: Mapping[str, tuple[Row, ...]]) -> "Phrases":
         """Return these names and more; where both know a name, the senses of `more` count."""

@@ -1,7 +1,7 @@
 """From a document to its reading: find every mention, and what each of them means."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pharmagraph.model import Document
@@ -11,6 +11,7 @@ from pharmagraph_loaders.extraction.chunks import Chunk, find_chunks
 from pharmagraph_loaders.extraction.dates import find_dates
 from pharmagraph_loaders.extraction.drugs import group_drugs
 from pharmagraph_loaders.extraction.finders import finders
+from pharmagraph_loaders.extraction.gated import Text
 from pharmagraph_loaders.extraction.grouping import Organizations
 from pharmagraph_loaders.extraction.known_chunks import with_known
 from pharmagraph_loaders.extraction.known_names import find_names
@@ -35,6 +36,7 @@ _INITIALS = 2  # so short a beginning of a name is none: the T of T. Adams Capit
 
 def read(document: Document, voc: Vocabulary) -> Reading:
     """Find all mentions of a document; the same document always gives the same reading."""
+    document = replace(document, text=Text(document.text))
     sentences = split_sentences(document.text, voc.group("abbreviation"))
     mentions = _Mentions(document, voc).find()
     reading = Reading(document, voc, sentences, mentions)

@@ -163,7 +163,15 @@ class Reading:
 
     def of(self, sentence: int, label: str) -> list[int]:
         """Return the mentions of a label in a sentence."""
-        return [i for i in self.by_sentence[sentence] if self.mentions[i].label == label]
+        return self._labelled.get((sentence, label), [])
+
+    @cached_property
+    def _labelled(self) -> dict[tuple[int, str], list[int]]:
+        rows: dict[tuple[int, str], list[int]] = {}
+        for sentence, row in enumerate(self.by_sentence):
+            for index in row:
+                rows.setdefault((sentence, self.mentions[index].label), []).append(index)
+        return rows
 
     def text_of(self, sentence: int) -> str:
         """Return the words of a sentence."""

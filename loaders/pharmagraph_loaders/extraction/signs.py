@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pharmagraph_loaders.extraction.clauses import clauses_of
@@ -50,18 +51,26 @@ _LICENCE = rule("signs", "LICENCE")
 
 def _told(reading: Reading, case: Case, sentence: int, side: str) -> Votes:
     """Return what a sentence tells, each sign of each company once."""
+    found: Votes = []
+    for one, weight, taken in _telling(reading, sentence, side):
+        voted = one if taken else _other(case, one)
+        if voted is not None:
+            found.append(Vote(voted, weight, taken))
+    return found
+
+
+@lru_cache(maxsize=1024)  # cases of a text, and what may be told of one, ask for the same sentences
+def _telling(reading: Reading, sentence: int, side: str) -> tuple[Vote, ...]:
+    """Return who a sentence says takes, or if it is not `stated`, who gives."""
     found: dict[tuple[int, int], Vote] = {}
-    for line in _lines(reading, sentence):
+    for line in dict.fromkeys(_lines(reading, sentence)):
         for rows, taken in zip(_TELLING[side], (True, False), strict=True):
             for weight, pattern in fitting(rows, line):
                 for match in pattern.finditer(line):
-                    if _goes_back(line, match, taken):
-                        continue
-                    one = thing(reading, match, "a")
-                    voted = one if taken else _other(case, one)
-                    if voted is not None:
-                        found[id(pattern), id(one)] = Vote(voted, float(weight), taken)
-    return [*found.values()]
+                    if not _goes_back(line, match, taken):
+                        one = thing(reading, match, "a")
+                        found[id(pattern), id(one)] = Vote(one, float(weight), taken)
+    return tuple(found.values())
 
 
 def _lines(reading: Reading, sentence: int) -> Iterator[Line]:

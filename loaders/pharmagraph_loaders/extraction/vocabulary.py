@@ -1,13 +1,12 @@
 """What extraction knows before it reads: names of things, their identifiers, and cue words."""
 
-import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pharmagraph_loaders.extraction.phrases import Names, Phrases, Row
-from pharmagraph_loaders.extraction.tokens import Token, compact, tokenise
+from pharmagraph_loaders.extraction.tokens import Tokens, compact, tokenise
 
 # How a name may stand in a text: in any case, in exactly its own, or with a capital first.
 ANY, EXACT, CAPITAL = "a", "e", "c"
@@ -71,39 +70,40 @@ class Vocabulary:
     def find(self, text: str) -> list[Hit]:
         """Return the longest known names of a text from left to right, without overlaps."""
         tokens = tokenise(text)
+        beginning = self.phrases.beginning
         hits: list[Hit] = []
-        at = 0
-        while at < len(tokens):
-            names = self.phrases.beginning(tokens[at].text)
-            size, hit = (1, None) if names is None else self._longest(text, tokens, at, names)
-            if hit:
-                hits.append(hit)
-            at += size
+        after = 0
+        for at, word in enumerate(tokens.words):
+            names = beginning(word) if at >= after else None
+            if names is not None:
+                size, hit = self._longest(text, tokens, at, names)
+                after = at + size
+                hits += [hit] if hit else []
         return hits
 
-    def _longest(
-        self, text: str, tokens: list[Token], at: int, names: Names
-    ) -> tuple[int, Hit | None]:
+    def _longest(self, text: str, tokens: Tokens, at: int, names: Names) -> tuple[int, Hit | None]:
         """Return the longest name that begins at a token, and how many tokens it takes."""
-        second = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        most = min(names.longest.get(second, 1), len(tokens) - at)
+        words = tokens.words
+        second = words[at + 1] if at + 1 < len(words) else ""
+        most = min(names.longest.get(second, 1), len(words) - at)
         for size in range(most, 0, -1):
-            some = tokens[at : at + size]
-            senses = names.senses.get(
-                " ".join([t.text for t in some]) if size > 1 else some[0].text
-            )
-            hit = self._hit(text, some, senses) if senses else None
+            senses = names.senses.get(" ".join(words[at : at + size]) if size > 1 else words[at])
+            hit = self._hit(text, tokens, at, at + size, senses) if senses else None
             if hit:
                 return size, hit
         return 1, None
 
-    def _hit(self, text: str, tokens: list[Token], senses: tuple[Row, ...]) -> Hit | None:
-        start, end = tokens[0].start, tokens[-1].end
-        if _touches(text, start - 1) or _touches(text, end) or not _gaps_hold(text, tokens):
+    def _hit(
+        self, text: str, tokens: Tokens, first: int, last: int, senses: tuple[Row, ...]
+    ) -> Hit | None:
+        start, end = tokens.spans[first][0], tokens.spans[last - 1][1]
+        if _touches(text, start - 1) or _touches(text, end):
+            return None
+        if last - first > 1 and not _gaps_hold(text, tokens, first, last):
             return None
         surface = text[start:end]
-        kept = tuple(s for s in map(_sense, senses) if _written(surface, s))
-        return Hit(start, end, kept) if kept else None
+        kept = [sense for sense in map(_sense, senses) if _written(surface, sense)]
+        return Hit(start, end, tuple(kept)) if kept else None
 
 
 _groups: dict[tuple[str, str], frozenset[str]] = {}
@@ -124,11 +124,13 @@ def _touches(text: str, at: int) -> bool:
     return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
 
 
-def _gaps_hold(text: str, tokens: list[Token]) -> bool:
-    for before, after in itertools.pairwise(tokens):
-        gap = text[before.end : after.start]
+def _gaps_hold(text: str, tokens: Tokens, first: int, last: int) -> bool:
+    for at in range(first, last - 1):
+        gap = text[tokens.spans[at][1] : tokens.spans[at + 1][0]]
+        if gap == " ":
+            continue
         if not _GAP.fullmatch(gap) or (
-            _LINE_GAP.search(gap) and before.text not in ("st", "dr", "co", "inc", "u", "s")
+            _LINE_GAP.search(gap) and tokens.words[at] not in ("st", "dr", "co", "inc", "u", "s")
         ):
             return False
     return True
