@@ -28,7 +28,9 @@ def test_no_verb_of_a_headline_is_part_of_a_name(headline: str) -> None:
 
 
 def test_a_company_may_be_called_and_company() -> None:
-    text = "Nordvale Pharma signed a license agreement with Brown and Company, which pays $5 million."
+    text = (
+        "Nordvale Pharma signed a license agreement with Brown and Company, which pays $5 million."
+    )
     assert companies(text) == ["Brown and Company", "Nordvale Pharma"]
 
 

@@ -12,7 +12,9 @@ _NO_CODE = rule("drug_names", "NO_CODE")
 _LETTERS = rule("drug_names", "LETTERS")
 _NO_LETTERS = rule("drug_names", "NO_LETTERS")
 _NEAR = rule("drug_names", "NEAR")
-_FORM = re.compile(r"[A-Z][A-Za-z]{1,4}-\d{1,2}[a-z]?|[A-Z]{2,5}-[A-Z]{3,6}\d")
+_FORM = re.compile(
+    r"[A-Z][A-Za-z]{1,4}-\d{1,2}[a-z]?|[A-Z]{2,5}-[A-Z]{3,6}\d|[A-Z]{3,6}-[A-Z][A-Za-z0-9]{1,6}-?L?Rx"
+)
 _TRIAL = re.compile(r"[\s-](?:trial|stud(?:y|ies)|program(?:me)?)s?\b")
 _TRIAL_BEFORE = re.compile(
     r"(?i)\b(?:trials?|stud(?:y|ies)|phase [123iv/]+[ab]?),?(?: called| named)? \(?\Z"

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from pharmagraph_loaders.extraction.products import products
 from pharmagraph_loaders.extraction.reading import Mention, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.selecting import Found
@@ -18,13 +19,17 @@ def group_drugs(text: str, found: list[Found]) -> list[Mention]:
     things: dict[str, Thing] = {}
     owners: list[Thing] = []
     spans: list[tuple[int, int]] = []
+    apart = products(text, found)
     for one in found:
         end = one.end
         form = _FORM.match(text, end) if one.type == "BRAND" else None
         end = form.end() if form else end
         surface = " ".join(text[one.start : end].split())
-        substance = one.entry.name if one.entry and not form else _spelt(surface)
-        thing = things.setdefault(substance, Thing("Drug", {}, None if form else one.entry))
+        own = apart.get(surface.lower(), surface) if form or surface.lower() in apart else ""
+        entry = None if own else one.entry
+        thing = things.setdefault(
+            entry.name if entry else _spelt(own or surface), Thing("Drug", {}, entry)
+        )
         thing.names.setdefault(surface, _type(one, surface))
         owners.append(thing)
         spans.append((one.start, end))
@@ -59,6 +64,15 @@ def _merge_neighbours(text: str, spans: list[tuple[int, int]], owners: list[Thin
         owners[:] = [left if owner is right else owner for owner in owners]
 
 
+def _akin(left: Thing, right: Thing) -> bool:
+    """Say whether two entries are forms of one substance: a salt or ester and what acts."""
+    names = [one.entry.name.lower() if one.entry else "" for one in (left, right)]
+    return len(names[0]) > _STEM and names[0][:_STEM] == names[1][:_STEM]
+
+
+_STEM = 6  # letters
+
+
 def _is_mixture(text: str, spans: list[tuple[int, int]]) -> bool:
     """Say whether a name has several substances in brackets: `Brand (this and that)`."""
     gaps = [text[one[1] : other[0]] for one, other in pairwise(spans)]
@@ -66,12 +80,19 @@ def _is_mixture(text: str, spans: list[tuple[int, int]]) -> bool:
 
 
 _AND = re.compile(r" (?:and|plus|\+|&) |/")
-_NEAR, _FAR = 60, 400
+_THE_DRUG = rule("drugs", "THE_DRUG")
+_NEAR, _FAR, _FARTHEST = 60, 400, 1200
 
 
 def _same(gap: str, left: Thing, right: Thing) -> bool:
     """Say whether the words between two names make them one substance."""
-    if len(gap) > _FAR or (left.entry and right.entry and left.entry.keys and right.entry.keys):
+    if right.entry is None and len(gap) < _FARTHEST and _THE_DRUG.search(gap[-90:]):
+        return True
+    if len(gap) > _FAR:
+        return False
+    if gap.endswith(" (") and _akin(left, right):
+        return True
+    if left.entry and right.entry and left.entry.keys and right.entry.keys:
         return False
     if gap.strip() == "or" and left.entry and right.entry:
         return False

@@ -32,6 +32,7 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
     found = told_diseases(text, find_diseases(text, spelled_out(text, found, voc), values))
     found = with_receptors(text, found)
     found += find_targets(text, taken([*(f for f in found if f.label != "Organization"), *values]))
+    found = [_copy(text, f) for f in found]
     kinds = [
         f for f in found if f.label in ("Agency", "Modality") and not _NUMBER.match(text, f.end)
     ]
@@ -49,6 +50,16 @@ def find_names(text: str, voc: Vocabulary, values: list[Mention]) -> list[Found]
     return sorted(found, key=lambda f: (f.start, -f.end))
 
 
+def _copy(text: str, found: Found) -> Found:
+    """Return the generic name of a biological with the four letters that mark a copy of it."""
+    marked = _FOUR.match(text, found.end) if found.label == "Drug" else None
+    if marked is None or not _BIOLOGICAL.search(text[found.start : found.end]):
+        return found
+    return found._replace(end=marked.end(), entry=None)
+
+
+_FOUR = re.compile(r"-[a-z]{4}(?![\w-])")
+_BIOLOGICAL = re.compile(r"(?:mab|cept|stim|alfa|glargine|aspart|lispro)\Z")
 _NUMBER = re.compile(r"-\d{3,5}\b")  # makes a kind of drug a code: mRNA-4157
 _PAIR = re.compile(
     r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8})\s?[x×]\s?([A-Z][A-Za-z0-9-]{1,8})(?![\w])|(?<=anti-)([A-Z][A-Za-z0-9-]{1,7})/(?:anti-)?([A-Z0-9][A-Za-z0-9-]{1,7})(?!\w)"
