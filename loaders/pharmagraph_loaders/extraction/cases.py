@@ -8,6 +8,7 @@ from pharmagraph_loaders.extraction.families import brands, find_families
 from pharmagraph_loaders.extraction.hits import Case, Hit, is_aside
 from pharmagraph_loaders.extraction.reading import Reading
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.sharing import share_sentences
 from pharmagraph_loaders.extraction.timing import conflict, date_near, past
 
 _ANOTHER = rule("cases", "ANOTHER")
@@ -50,6 +51,7 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
         _main(found).main = True
     found += _dated(draft.reading, found)
     brands(draft, found, family)
+    share_sentences(draft.reading, found)
     return found
 
 

@@ -26,6 +26,7 @@ from pharmagraph_loaders.extraction.rights import find_rights
 from pharmagraph_loaders.extraction.rounds import of_round
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.series import with_series
+from pharmagraph_loaders.extraction.sharing import words_of
 from pharmagraph_loaders.extraction.sides import roles_of, told_as_licence
 from pharmagraph_loaders.extraction.subjects import claim_subjects
 
@@ -57,13 +58,6 @@ def find_deals(draft: Draft, cases: list[Case]) -> list[tuple[Case, str]]:
     return made
 
 
-def text_of_case(reading: Reading, case: Case) -> str:
-    """Return the masked sentences that report a case, or the words of an aside in one."""
-    if all(h.apart and h.start for h in case.hits):
-        return " ".join(h.text for h in case.hits)
-    return " ".join(reading.masks[s].text for s in case.sentences)
-
-
 def _around(reading: Reading, case: Case, cases: list[Case]) -> str:
     """Return the sentences that no other case claims; only the main case has any."""
     if not case.main:
@@ -74,7 +68,7 @@ def _around(reading: Reading, case: Case, cases: list[Case]) -> str:
 
 def _deal(draft: Draft, case: Case, cases: list[Case]) -> str:
     reading = draft.reading
-    words = text_of_case(reading, case)
+    words = words_of(reading, case)
     types = types_of(case.kinds, words, _around(reading, case, cases))
     if types == ("OTHER_ALLIANCE",) and not case.main:
         types = _inherited(reading, case, cases)
@@ -117,7 +111,7 @@ def _inherited(reading: Reading, case: Case, cases: list[Case]) -> tuple[str, ..
     main = next((c for c in cases if c.main and {c.one, c.other} == {case.one, case.other}), None)
     if main is None:
         return ("OTHER_ALLIANCE",)
-    types = types_of(main.kinds, text_of_case(reading, main), _around(reading, main, cases))
+    types = types_of(main.kinds, words_of(reading, main), _around(reading, main, cases))
     return types[:1] if CLASS_OF_TYPE[types[0]] == "ALLIANCE" else ("OTHER_ALLIANCE",)
 
 
@@ -169,7 +163,7 @@ def _end(draft: Draft, case: Case, deal: str) -> None:
 
 
 def _status(draft: Draft, case: Case, deal: str) -> None:
-    words = text_of_case(draft.reading, case)
+    words = words_of(draft.reading, case)
     hit = case.hits[0]
     if "end" in case.kinds:
         draft.claim(deal, "status", hit.span, value="TERMINATED", rule="deal status")

@@ -14,6 +14,7 @@ _TO_DISTRIBUTE = rule("dealtypes", "TO_DISTRIBUTE")
 _RESEARCH_AND = rule("dealtypes", "RESEARCH_AND")
 _PARTLY = rule("dealtypes", "PARTLY")
 _ROYALTY_SOLD = rule("dealtypes", "ROYALTY_SOLD")
+_GIVEN_UP = rule("dealtypes", "GIVEN_UP")
 _COMBINE = re.compile(r"(?i)combin|combo\b|pairing|\bplus\b|alongside|together with")
 
 
@@ -43,7 +44,7 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     if "venture" in kinds or (re.search(r"(?i)\bjoint venture\b", hits) and "license" not in kinds):
         return ("JOINT_VENTURE", *(("LICENSE",) if "license" in near else ()))
     found = _alliance(kinds, near, all_, hits + " " + around)
-    if not found and ("pay" in kinds or _PAID_FOR.search(hits)):
+    if not found and ("pay" in kinds or _PAID_FOR.search(hits) or _GIVEN_UP.search(hits)):
         return ("LICENSE",)
     return tuple(dict.fromkeys(found)) or ("OTHER_ALLIANCE",)
 

@@ -42,7 +42,10 @@ def may_agree(one: Thing) -> bool:
 
 @dataclass(eq=False, slots=True)
 class Case:
-    """One deal of a document: its two sides, what reports it, and when it was made."""
+    """One deal of a document: its two sides, what reports it, and when it was made.
+
+    `parts` are the offsets of its words in masked sentences that tell of other deals too.
+    """
 
     one: Thing
     other: Thing
@@ -50,6 +53,7 @@ class Case:
     when: DateRange | None = None
     main: bool = False
     more: tuple[Thing, ...] = ()
+    parts: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
     _known: tuple[int, list[int]] = (0, [])  # how many hits, and their sentences
 
     @property

@@ -9,6 +9,7 @@ from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
+from pharmagraph_loaders.extraction.sharing import is_own
 from pharmagraph_loaders.extraction.timing import past
 
 _ASSET_ROLES = {
@@ -35,8 +36,12 @@ def claim_subjects(
         )
         span = _span(reading, near, drug)
         draft.claim(deal, "CONCERNS", span, to=draft.ref(drug), role=role, rule="asset")
-    alone = _alone(case, cases)
-    targets = [] if drugs else _targets(reading, near) or (_free_targets(draft) if alone else [])
+    alone, apart = _alone(case, cases), _of_other_pairs(case, cases)
+    targets = (
+        []
+        if drugs
+        else _targets(reading, case, near) or (_free_targets(draft, apart) if alone else [])
+    )
     for target in targets:
         span, ref = _span(reading, near, target), draft.ref(target)
         draft.claim(deal, "CONCERNS", span, to=ref, role="PARTNERED_ASSET", rule="target")
@@ -80,11 +85,12 @@ def _of(reading: Reading, sentences: list[int], label: str) -> list[Thing]:
 _MARKS = rule("assets", "MARKS")
 
 
-def _targets(reading: Reading, near: list[int]) -> list[Thing]:
+def _targets(reading: Reading, case: Case, near: list[int]) -> list[Thing]:
     """Return the targets of sentences, without those that only mark a disease."""
     text = reading.document.text
-    found = (reading.mentions[i] for s in near for i in reading.of(s, "Target"))
-    return list(dict.fromkeys(m.thing for m in found if not _MARKS.match(text, m.end)))
+    found = ((s, reading.mentions[i]) for s in near for i in reading.of(s, "Target"))
+    own = (m for s, m in found if is_own(reading, case, s, m.start))
+    return list(dict.fromkeys(m.thing for m in own if not _MARKS.match(text, m.end)))
 
 
 def _alone(case: Case, cases: list[Case]) -> bool:
@@ -97,12 +103,21 @@ def _alone(case: Case, cases: list[Case]) -> bool:
 _HEAD = 5
 
 
-def _free_targets(draft: Draft) -> list[Thing]:
-    """Return the targets of a text that no named drug acts on, if they are few."""
+def _of_other_pairs(case: Case, cases: list[Case]) -> set[int]:
+    """Return the sentences that report deals of other pairs only."""
+    pair = {case.one, case.other}
+    other = {s for c in cases if {c.one, c.other} != pair for s in c.sentences}
+    return other - set(case.sentences)
+
+
+def _free_targets(draft: Draft, others: set[int]) -> list[Thing]:
+    """Return the targets of a text that no named drug acts on and that no other deal is about."""
     found = [
         t
         for t in draft.reading.things
-        if t.label == "Target" and not draft.to(draft.ref(t), "TARGETS")
+        if t.label == "Target"
+        and not draft.to(draft.ref(t), "TARGETS")
+        and not _elsewhere(draft.reading, t, others)
     ]
     return found if len(found) <= 6 else []
 
@@ -116,7 +131,12 @@ def _span(reading: Reading, near: list[int], one: Thing) -> Span:
 
 
 def _diseases(
-    draft: Draft, case: Case, deal: str, near: list[int], assets: list[Thing], alone: bool
+    draft: Draft,
+    case: Case,
+    deal: str,
+    near: list[int],
+    assets: list[Thing],
+    alone: bool,
 ) -> None:
     reading = draft.reading
     found = _of(reading, case.sentences, "Disease")
