@@ -14,7 +14,10 @@ from pharmagraph_loaders.flat_codes import ROLES
 from pharmagraph_loaders.flat_values import day, milestones
 
 FOLDER = Path(__file__).parent / "phrasebook"
-FAMILIES = ("money", "roles", "dates", "subjects", "rights", "financing", "terms", "terms_6")
+FAMILIES = (
+    *("money", "roles", "dates", "subjects", "rights", "financing", "terms"),
+    *("terms_6", "dates_6"),
+)
 PUBLISHED = date(2024, 5, 14)  # a Tuesday
 _AMOUNTS = {
     "upfront": ("UPFRONT_CASH", "NEAR_TERM", "OPTION_FEE"),
@@ -275,6 +278,7 @@ _READERS = {
     "money": _money,
     "roles": _roles,
     "dates": _dates,
+    "dates_6": _dates,
     "subjects": _subjects,
     "rights": _rights,
     "financing": _financing,

@@ -13,6 +13,7 @@ FLOORS = {
     "financing": {"precision": 94.0, "recall": 90.0},
     "terms": {"precision": 87.0, "recall": 72.0},
     "terms_6": {"precision": 90.0, "recall": 90.0},
+    "dates_6": {"precision": 90.0, "recall": 90.0},
 }
 
 

@@ -87,8 +87,8 @@ def _report(reading: Reading, case: Case) -> list[int]:
 
 
 def _names(reading: Reading, sentence: int, sides: set[int]) -> bool:
-    orgs = (reading.mentions[i].thing for i in reading.of(sentence, "Organization"))
-    return any(id(one) in sides for one in orgs)
+    found = [*reading.of(sentence, "Organization"), *reading.of(sentence, "Group")]
+    return any(id(one) in sides for i in found for one in reading.mentions[i].things)
 
 
 def _told_days(reading: Reading, sentence: int, pattern: Pattern) -> Iterator[int]:

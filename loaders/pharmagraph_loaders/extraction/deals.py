@@ -15,6 +15,7 @@ from pharmagraph_loaders.extraction.cases import group_hits
 from pharmagraph_loaders.extraction.dealtypes import types_of
 from pharmagraph_loaders.extraction.disclosures import find_disclosures
 from pharmagraph_loaders.extraction.draft import Draft
+from pharmagraph_loaders.extraction.entries import end_date, entry_date, with_release
 from pharmagraph_loaders.extraction.evidence import find_evidence
 from pharmagraph_loaders.extraction.headings import find_headed
 from pharmagraph_loaders.extraction.hits import Case
@@ -143,6 +144,8 @@ def _date(draft: Draft, case: Case, deal: str, made: list[tuple[Case, str]]) -> 
         stated = announced_on(reading, case) if when is None else dateline(reading, case)
     elif when is None and not ended:
         stated = all_on(reading) if len(made) > 1 else None
+        stated = stated or with_release(reading, case, _main(made))
+    stated = (entry_date(reading, case) if when is None and not ended else None) or stated
     if stated:
         when, span = stated
     if when is not None and when.precision != "UNKNOWN":
@@ -151,13 +154,18 @@ def _date(draft: Draft, case: Case, deal: str, made: list[tuple[Case, str]]) -> 
         _end(draft, case, deal)
 
 
+def _main(made: list[tuple[Case, str]]) -> Case | None:
+    return next((case for case, _deal in made if case.main), None)
+
+
 def _end(draft: Draft, case: Case, deal: str) -> None:
     reading = draft.reading
     hit = next(h for h in case.hits if h.kind == "end")
     event = draft.anonymous("DealEvent", hit.span.start, "Termination", deal, "TERMINATED")
     draft.claim(deal, "HAS_EVENT", hit.span, to=event, rule="termination")
     draft.claim(event, "kind", hit.span, value="TERMINATED", rule="termination")
-    stated = announced_on(reading, case) or line_date(reading)
+    told = None if case.main else end_date(reading, hit)
+    stated = told or announced_on(reading, case) or line_date(reading) or end_date(reading, hit)
     if stated:
         draft.claim(event, "occurred", stated[1], value=stated[0], rule="termination date")
 
