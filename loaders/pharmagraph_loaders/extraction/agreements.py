@@ -26,6 +26,11 @@ _NOT_WHOLE = rule("agreements", "NOT_WHOLE")
 
 
 _SEVERAL = 3
+_ORG = re.compile(r"<O(\d+)>")
+_INSERTED = re.compile(
+    r", (?:which|who|whose|an?|the|part of|owned by|formerly|now)\b[^,;]{0,90},(?= [a-z])"
+)
+_THING_TAKEN = rule("agreements", "THING_TAKEN")
 
 
 def find_agreements(reading: Reading) -> Iterator[Hit]:
@@ -52,6 +57,7 @@ def _in_sentence(reading: Reading, sentence: int, text: str, refused: bool) -> I
     yield from _groups(reading, sentence, text)
     yield from partner_is(reading, sentence, text)
     yield from one_sided(reading, sentence, text)
+    orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
     open_kinds = {kind for kind, gate in _GATES if gate.search(text)}
     for kind, pattern in _PATTERNS:
         if kind not in open_kinds:
@@ -59,6 +65,9 @@ def _in_sentence(reading: Reading, sentence: int, text: str, refused: bool) -> I
         for found in pattern.finditer(text):
             one, other = _side(reading, found, "a"), _side(reading, found, "b")
             if one is None or other is None or not _may_agree(one, other, kind, found.group()):
+                continue
+            crowded = len(orgs) >= _SEVERAL and "venture" not in found.group()
+            if crowded and _on_third(reading, found, one, other):
                 continue
             words, span = found.group(), reading.found(sentence, found)
             unsure = bool(_UNSURE.search(words)) or (kind == "acquire" and refused)
@@ -74,6 +83,13 @@ def _groups(reading: Reading, sentence: int, text: str) -> Iterator[Hit]:
             yield Hit("end", one, other, sentence, at, span, text)
         elif re.search(_NOUN, text) and _BOTH_DO.search(text):
             yield Hit("collaborate", one, other, sentence, at, span, text)
+
+
+def _on_third(reading: Reading, found: re.Match[str], one: Thing, other: Thing) -> bool:
+    """Say whether a match passes over another company: of whom, a loose pattern cannot tell."""
+    words = _INSERTED.sub(",", found.group())
+    named = (reading.mentions[int(i)].thing for i in _ORG.findall(words))
+    return any(thing is not one and thing is not other for thing in named)
 
 
 def _may_agree(one: Thing, other: Thing, kind: str, words: str) -> bool:
@@ -92,12 +108,17 @@ def _holds(kind: str, words: str) -> bool:
         return bool(_ENDED.search(words)) and not denied(kind, words)
     if kind != "asset" and denied(kind, words):
         return False
+    if kind == "license" and _THING_TAKEN.match(words):
+        return False
     if _NEGATED.search(words):
         return False
     if kind == "acquire":
         whole = re.sub(r"(?i)\bfor .{0,30}in cash", "", words)
         return not _MAY_BUY.search(words) and not _NOT_WHOLE.search(whole)
     if kind == "asset":
-        return not re.search(r"(?i)\bshares\b|\bstake\b|\brights to\b.{0,40}\bacquir", words)
+        return not re.search(
+            r"(?i)\bshares\b|\bstake\b|\boptions? (?:on|to|for)\b|\brights to\b.{0,40}\bacquir",
+            words,
+        )
     unlike = r"(?i)negotiat\w+|exclusivity|first refusal|talks"
     return kind != "license" or not re.search(unlike, words)

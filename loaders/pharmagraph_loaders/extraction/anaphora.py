@@ -19,6 +19,7 @@ from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.same_disease import same_diseases
 from pharmagraph_loaders.extraction.selecting import Taken
+from pharmagraph_loaders.extraction.unit_names import find_units
 
 _GROUP = rule("anaphora", "GROUP")
 _DRUG = rule("anaphora", "DRUG")
@@ -47,7 +48,7 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
         if not taken.covers(mention.start, mention.end):
             added.append(mention)
             taken.add([(mention.start, mention.end)])
-    return _sorted([*reading.mentions, *added, *_pairs(reading)])
+    return _sorted([*reading.mentions, *added, *_pairs(reading), *find_units(reading)])
 
 
 def _its(reading: Reading) -> Iterator[Mention]:

@@ -29,22 +29,9 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
         )
         if hit.kind != "acquire" and (len(pair) < _SIDES or _within(draft, hit)):
             continue
-        known = cases.setdefault(pair, [])
         others = [h for h in hits if h.sentence == hit.sentence and not _same_pair(h, hit)]
         when = hit.day or date_near(draft.reading, hit, others)
-        case = _of_day(known, when) if hit.apart else _match(draft.reading, known, hit, when)
-        if case is None:
-            made = when if hit.kind != "end" else None
-            case = Case(hit.one, hit.other, [], made, more=hit.more)
-            known.append(case)
-        elif (
-            case.when is None
-            and when is not None
-            and hit.kind != "end"
-            and not _WIDENED.search(hit.text)
-        ):
-            case.when = when
-        case.hits.append(hit)
+        _place_hit(draft.reading, cases.setdefault(pair, []), hit, when)
     found = [c for group in cases.values() for c in group]
     found.sort(key=lambda c: (c.hits[0].sentence, c.hits[0].start))
     if found:
@@ -56,6 +43,18 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
 
 
 _SIDES = 2
+
+
+def _place_hit(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None) -> None:
+    """Give a hit to the case that it reports, or to a new one."""
+    case = _of_day(known, when) if hit.apart else _match(reading, known, hit, when)
+    made = when if hit.kind != "end" else None
+    if case is None:
+        case = Case(hit.one, hit.other, [], made, more=hit.more)
+        known.append(case)
+    elif case.when is None and made is not None and not _WIDENED.search(hit.text):
+        case.when = made
+    case.hits.append(hit)
 
 
 def _same_pair(one: Hit, other: Hit) -> bool:

@@ -1,6 +1,7 @@
 """Rules on organisations: country, kind, and who belongs to whom."""
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from pharmagraph.model import Span
@@ -28,6 +29,7 @@ def find_companies(draft: Draft) -> None:
             _parts(draft, sentence, mask.text)
     _bracketed(draft)
     _units(draft)
+    _owned(draft)
 
 
 def _profile(draft: Draft, one: Thing) -> None:
@@ -109,6 +111,18 @@ def _units(draft: Draft) -> None:
             basis="inferred",
             rule="unit by name",
         )
+
+
+def _owned(draft: Draft) -> None:
+    """Claim that what is called `the X unit` belongs to X."""
+    reading = draft.reading
+    names = {t.name: t for t in reading.things if t.label == "Organization"}
+    for one in list(names.values()):
+        owner = names.get(one.facts.get("owner", ""))
+        if owner is not None:
+            start, stop = map(int, one.facts["owner at"].split(":"))
+            sentence = bisect_right(reading.sentence_starts, start) - 1
+            _part(draft, one, owner, "SUBSIDIARY", reading.span(sentence, start, stop))
 
 
 def first_mention(reading: Reading, one: Thing) -> Span:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pharmagraph.claims import Name
 from pharmagraph.codes import CLASS_OF_TYPE
 from pharmagraph_loaders.extraction.agreements import find_agreements
+from pharmagraph_loaders.extraction.allies import find_allies
 from pharmagraph_loaders.extraction.announcements import (
     all_on,
     announced_on,
@@ -21,6 +22,7 @@ from pharmagraph_loaders.extraction.headings import find_headed
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.implied import find_implied
 from pharmagraph_loaders.extraction.inference import infer_developers
+from pharmagraph_loaders.extraction.mergers import of_bought, with_purchases
 from pharmagraph_loaders.extraction.money_terms import find_terms
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rights import find_rights
@@ -40,7 +42,9 @@ def find_cases(draft: Draft) -> list[Case]:
     found = list(find_agreements(draft.reading))
     found += find_evidence(draft.reading, found)
     found += find_headed(draft.reading, found)
-    found = with_series(draft.reading, found)
+    found = with_series(draft.reading, with_purchases(draft.reading, found))
+    found = of_bought(draft.reading, found)
+    found += find_allies(draft, found)
     hits = [h for h in found if not h.unsure and not of_round(h.text)]
     return group_hits(draft, hits or find_implied(draft.reading))
 

@@ -34,6 +34,8 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     if kinds & {"acquire", "merger"}:
         return ("ACQUISITION",) if "acquire" in kinds else ("MERGER",)
     near, all_ = flags_of(hits), flags_of(hits + " " + around)
+    if "distribute" in kinds:
+        kinds -= {"asset"}  # whom a distributor buys the products of
     if "asset" in kinds and "license" not in kinds and _ROYALTY_SOLD.search(hits):
         return ("ROYALTY_FINANCING",)
     if re.search(r"(?i)\basset (?:transfer|purchase|sale) agreement\b", hits):

@@ -29,9 +29,11 @@ _MAY = re.compile(macro("evidence", "MAY"), re.IGNORECASE)
 _UNREAL = rule("frames", "UNREAL")
 _PAID = rule("evidence", "PAID")
 _ELLIPTIC = rule("evidence", "ELLIPTIC")
+_HOST = rule("evidence", "HOST")
 _EXCEPTED = rule("frames", "EXCEPTED")
 _SPOKEN = re.compile(r"\b[Ww]e\b|\b[Oo]ur\b|\bus\b")  # one side is who speaks
 _LONGEST = 320
+_LEAST = 2  # mentions of a company that a text is about
 _NEAR = 3  # sentences that an elliptic one may follow
 
 
@@ -79,10 +81,11 @@ def _together(reading: Reading) -> Iterator[Hit]:
 
 def _alone(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
     """Yield what sentences on one company tell of it and the company that the text is about."""
-    topic = _topic(reading, hits)
+    main = _topic(reading, hits)
     told = {id(t) for h in hits for t in _parties(h)}
     for sentence, mask in enumerate(reading.masks):
         named = _named(reading, sentence)
+        topic = host(reading, sentence) or main
         if topic is None or len(named) != 1 or id(named[0]) in told or named[0] is topic:
             continue
         if not _may_agree(named[0]) or _ELSE.search(mask.text) or sentence == 0:
@@ -101,11 +104,23 @@ def _topic(reading: Reading, hits: list[Hit]) -> Thing | None:
     Of one that buys another it is that other: older deals are those of what is bought.
     """
     about = [t for t in topics(reading) if _may_agree(t)]
-    titled = about and about[0] in _named(reading, 0) and len(about[0].mentions) > 1
-    if not titled:
+    title = _named(reading, 0) if about else []
+    if not about or about[0] not in title or len(about[0].mentions) < _LEAST:
         return None
     bought = (h.other for h in hits if h.kind == "acquire" and h.one is about[0])
-    return next(bought, about[0])
+    rival = any(len(t.mentions) > len(about[0].mentions) for t in about if t in title)
+    return next(bought, None if rival else about[0])
+
+
+def host(reading: Reading, sentence: int) -> Thing | None:
+    """Return who has the partners that a paragraph goes on to name: `X has other alliances.`."""
+    for before in range(sentence - 1, max(sentence - 1 - _NEAR, -1), -1):
+        if "\n\n" in reading.gap_before(before + 1):
+            return None
+        named = _named(reading, before)
+        if len(named) == 1 and _HOST.search(reading.masks[before].text):
+            return named[0]
+    return None
 
 
 def _named(reading: Reading, sentence: int) -> list[Thing]:

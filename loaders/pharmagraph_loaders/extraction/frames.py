@@ -40,7 +40,7 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
     told = before + words
     if _UNREAL.search(_MAY.sub("", told) if kind == "option" else told):
         return False
-    if denied(kind, words):
+    if denied(kind, words) or (kind == "end" and _OF_OWN.match(clause.text, found.end())):
         return False
     if kind == "license" and _PAID.match(clause.text, found.end()):
         return False
@@ -51,6 +51,8 @@ def _is_so(clause: Clause, found: re.Match[str], kind: str) -> bool:
     return True
 
 
+_EACH = re.compile(r"(?i)\b(?:each|separately|respectively|individually)\b")
+_OF_OWN = re.compile(r" of (?:their|its) own\b")  # what each of two stops is no deal of theirs
 _MAY = re.compile(r"(?i)\bmay\b")
 _PAID = rule("frames", "PAID")
 _NOT = {
@@ -95,6 +97,8 @@ def _of_purchase(words: str) -> str:
 
 def _hits(clauses: Clauses, clause: Clause, found: re.Match[str], kind: str) -> Iterator[Hit]:
     groups = found.groupdict()
+    if groups.get("g") and _EACH.search(found.group()):
+        return
     if groups.get("g"):
         things = tuple(t for t in clauses.things(groups["g"]) if may_agree(t))
         if len(things) > 1:

@@ -153,7 +153,7 @@ class Organizations:
     def _inside(self, key: str, other: str) -> bool:
         """Say whether a longer name is the name of a place and then the short one."""
         first, _, rest = other.partition(" ")
-        if rest != key and not rest.startswith(key + " "):
+        if (rest != key and not rest.startswith(key + " ")) or first in self.by_key:
             return False
         labels = {self.voc.entry_of(s).label for s in self.voc.phrases.get(first, ())}
         in_doc = any(k != other and k.startswith(key + " ") for k in self.by_key)

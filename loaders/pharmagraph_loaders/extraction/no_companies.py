@@ -39,6 +39,11 @@ BODIES = frozenset(
     }
 )
 _TOWN = re.compile(r",\s[A-Z][\w.]*(?:\s[A-Z]\w*)?-(?:based|headquartered)\b")
+_OF = re.compile(r"(?:,|[a-z]) (?:of|in|at|near|from) \Z")
+_TOWN_OF = re.compile(
+    r",\s(?:(?:Mass|Calif|Conn|Ill|Pa|Md|Ind|Mich|Minn|Tex|Fla|Wash|Colo|Ore|Wis|Ont|Que)\."
+    r"|(?:N\.\s?[CHJY]|R\.\s?I|D\.\s?C|B\.\s?C)\.|[A-Z]{2}\b(?!\w))"
+)
 _PUBLISHED = re.compile(
     r"\s(?:is|are)\s(?:written|edited|published|produced|compiled)\s(?:by|in|every)\b"
 )
@@ -61,6 +66,9 @@ def names_none(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> boo
     if _ADVERB.match(chunk.text):
         return True
     if chunk.text.isupper() and _TRIAL.match(text, chunk.end):
+        return True
+    before = text[max(0, chunk.start - 8) : chunk.start]
+    if not headed and _OF.search(before) and _TOWN_OF.match(text, chunk.end):
         return True
     if _TOWN.match(text, chunk.end) or _PUBLISHED.match(text, chunk.end):
         return True

@@ -12,6 +12,7 @@ from pharmagraph_loaders.extraction.hits import Hit, may_agree
 from pharmagraph_loaders.extraction.implied import sides_by_signs
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
+from pharmagraph_loaders.extraction.timing import in_its_year
 
 _COUNTED = rule("series", "COUNTED")
 _SINGLE = rule("series", "SINGLE")
@@ -102,7 +103,8 @@ def _parties(reading: Reading, sentence: int) -> list[Thing]:
 
 def _named(reading: Reading, sentence: int) -> list[Thing]:
     found = [reading.mentions[i] for i in reading.by_sentence[sentence]]
-    things = [t for m in found if m.label in ("Organization", "Group") for t in m.things]
+    things = [m.thing for m in found if m.label == "Organization"]
+    things += [t for m in found if m.label == "Group" for t in m.things]
     return list({id(t): t for t in things if may_agree(t)}.values())
 
 
@@ -151,5 +153,5 @@ def _day(reading: Reading, sentence: int) -> DateRange | None:
     for index in reading.of(sentence, "When"):
         day, at = reading.mentions[index].value, text.find(f"<W{index}>")
         if isinstance(day, DateRange) and day.start and not _NOT_THE_DATE.search(text[:at]):
-            return day
+            return in_its_year(reading, index, day)
     return None
