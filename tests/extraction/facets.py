@@ -16,7 +16,7 @@ from pharmagraph_loaders.flat_values import day, milestones
 FOLDER = Path(__file__).parent / "phrasebook"
 FAMILIES = (
     *("money", "roles", "dates", "subjects", "rights", "financing", "terms"),
-    *("terms_6", "dates_6"),
+    *("terms_6", "dates_6", "roles_6", "rights_6"),
 )
 PUBLISHED = date(2024, 5, 14)  # a Tuesday
 _AMOUNTS = {
@@ -251,6 +251,10 @@ def _rights(claims: _Claims) -> Iterator[Fact]:
             yield from (_plain("territory", c.value) for c in claims.of(right, "territory"))
 
 
+def _kinds_of_rights(claims: _Claims) -> Iterator[Fact]:
+    yield from (f for f in _rights(claims) if f.kind == "right")
+
+
 def _financing(claims: _Claims) -> Iterator[Fact]:
     for deal in claims.financings:
         kind = claims.value(deal, "roundLabel") or _ROUNDS.get(
@@ -277,9 +281,11 @@ _READERS = {
     "terms_6": _terms,
     "money": _money,
     "roles": _roles,
+    "roles_6": _roles,
     "dates": _dates,
     "dates_6": _dates,
     "subjects": _subjects,
     "rights": _rights,
+    "rights_6": _kinds_of_rights,
     "financing": _financing,
 }

@@ -14,6 +14,8 @@ FLOORS = {
     "terms": {"precision": 87.0, "recall": 72.0},
     "terms_6": {"precision": 90.0, "recall": 90.0},
     "dates_6": {"precision": 90.0, "recall": 90.0},
+    "roles_6": {"precision": 90.0, "recall": 90.0},
+    "rights_6": {"precision": 90.0, "recall": 80.0},
 }
 
 

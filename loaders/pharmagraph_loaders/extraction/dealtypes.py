@@ -119,7 +119,15 @@ def _is_licensed(
     """Say whether rights pass; a right to negotiate a licence alone is none."""
     if "negotiation" in all_:
         return False
-    return "license" in kinds or "license" in near or bool(_LICENSED.search(text))
+    told = _LICENSED.search(_CHANCE.sub("option", text))
+    return "license" in kinds or "license" in near or bool(told)
+
+
+# A right to license later is an option, however it is put.
+_CHANCE = re.compile(
+    r"(?i)\b(?:rights?|options?|opportunit\w+|chances?) (?:for (?:the )?<O\d+> )?"
+    r"to (?:\w+ ){0,2}(?:in-)?licen[sc]e\w*"
+)
 
 
 def _options(kinds: frozenset[str], near: frozenset[str], text: str) -> list[str]:

@@ -24,10 +24,12 @@ class Grant(NamedTuple):
     optional: tuple[Thing, ...] = ()
 
 
-def granted(reading: Reading, case: Case, called: bool) -> Grant | None:
+def granted(
+    reading: Reading, case: Case, called: bool, others: frozenset[int] = frozenset()
+) -> Grant | None:
     """Return the licence that the sentences of a case grant, None for options, hopes and plans.
 
-    `called` says that the deal is called a licence.
+    `called` says that the deal is called a licence; `others` are the sentences of other deals.
     """
     own = [reading.masks[s].text for s in case.sentences]
     if any(map(exercised, own)):
@@ -35,7 +37,8 @@ def granted(reading: Reading, case: Case, called: bool) -> Grant | None:
     kept = () if "license" in case.kinds else (_OWNED,)
     sure, chance = _parted(own, kept)
     if case.main and not any(map(_LICENCE.search, [*sure, *chance])):
-        sure, chance = _parted([m.text for m in reading.masks], kept)
+        told = [m.text for s, m in enumerate(reading.masks) if s not in others]
+        sure, chance = _parted(told, kept)
     if not called or (chance and not any(map(_LICENCE.search, sure))):
         return None
     certain, open_ = _drugs(reading, sure), _drugs(reading, chance)

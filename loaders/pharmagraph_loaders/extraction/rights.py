@@ -33,7 +33,7 @@ _GIVES = ("LICENSOR", "OPTION_GRANTOR")
 
 def find_rights(draft: Draft, made: list[tuple[Case, str]]) -> None:
     """Claim the rights that deals grant; a right to negotiate or an option is no licence."""
-    licensed = {deal for case, deal in made if _license(draft, case, deal)}
+    licensed = {deal for case, deal in made if _license(draft, case, deal, _beside(case, made))}
     optioned: set[str] = set()
     for one in find_preferences(draft.reading) if made else ():
         found = _deal_of(draft, one, made)
@@ -43,6 +43,12 @@ def find_rights(draft: Draft, made: list[tuple[Case, str]]) -> None:
     for case, deal in made:
         if _types(draft, deal) & {"OPTION_TO_LICENSE"} and deal not in optioned | licensed:
             _option(draft, case, deal)
+
+
+def _beside(case: Case, made: list[tuple[Case, str]]) -> frozenset[int]:
+    """Return the sentences that report other deals than a case, and not this one."""
+    told = {s for other, _deal in made if other is not case for s in other.sentences}
+    return frozenset(told - {*case.sentences})
 
 
 def _types(draft: Draft, deal: str) -> set[object]:
@@ -171,12 +177,12 @@ def _assets(draft: Draft, deal: str) -> list[Thing]:
     return [t for t in found if t.label == "Drug"]
 
 
-def _license(draft: Draft, case: Case, deal: str) -> bool:
+def _license(draft: Draft, case: Case, deal: str, others: frozenset[int]) -> bool:
     """Claim the licences of a deal; say whether it grants any."""
     types = _types(draft, deal)
     if not types & {*_LICENSED, "OPTION_TO_LICENSE"}:
         return False
-    grant = granted(draft.reading, case, bool(types & _LICENSED))
+    grant = granted(draft.reading, case, bool(types & _LICENSED), others)
     if grant is None:
         return False
     drugs = [d for d in _assets(draft, deal) if d not in grant.optional]

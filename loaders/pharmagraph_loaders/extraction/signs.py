@@ -86,6 +86,7 @@ def _lines(reading: Reading, sentence: int) -> Iterator[Line]:
 
 
 _BACK = re.compile(r"(?i)\bback\b")
+_FROM_TO = re.compile(r" from (?:the )?<O\d+> to ")  # both are named: a rule on what goes back
 _BEFORE = 20  # characters before a sign in which a word may say that rights go back
 
 
@@ -94,7 +95,8 @@ def _goes_back(line: str, match: re.Match[str], taken: bool) -> bool:
     if taken:
         return _BACK.search(match.group()) is not None
     words = line[max(0, match.start() - _BEFORE) : match.end()]
-    return " from " in match.group() and _BACK.search(words) is not None
+    told = " from " in match.group() and not _FROM_TO.search(match.group())
+    return told and _BACK.search(words) is not None
 
 
 _ELLIPTIC = rule("signs", "ELLIPTIC")
