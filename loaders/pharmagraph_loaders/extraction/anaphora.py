@@ -98,6 +98,8 @@ _DESCRIBES = ("inhibitor", "agonist", "antagonist", "vaccine")
 def _drugs(reading: Reading) -> Iterator[Mention]:
     text = reading.document.text
     for found in _DRUG.finditer(text):
+        if _ANOTHER.search(found.group()):
+            continue
         drug = drug_before(reading, found.start(), found["noun"], found.group().startswith("That"))
         if drug is None or (found["noun"] in _DESCRIBES and _open(text, found)):
             continue
@@ -108,6 +110,9 @@ def _drugs(reading: Reading) -> Iterator[Mention]:
         yield Mention(found.start("noun"), found.end(), "Drug", (drug,), "anaphor")
 
 
+_ANOTHER = re.compile(
+    r"(?i)\brival\b|\bcompeting\b|\A(?:its)\s(?:own|second|other|next|new|newer|older|first)\b"
+)
 # `X is the bispecific of the three` says what X is; it refers to no drug before.
 _IS = re.compile(r"\b(?:is|was|are|were|remains|becomes) \Z")
 _NAMED = re.compile(

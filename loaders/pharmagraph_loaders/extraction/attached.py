@@ -20,6 +20,8 @@ _GIVEN_WITH = re.compile(
     r"(?:[^;.<]|<[^DO]\d+>){0,160}?\b(?:with or without|together with|in combination with|"
     r"alongside) (?:[\w-]+ ){0,2}\Z"
 )
+# `A and B, which binds X and is studied in C`: C is said of B alone.
+_ON_LAST = re.compile(r"(?:['’]s)?, which (?!are\b|were\b|have\b|both\b)")
 _REACH = 170  # characters between a drug and what it is said to treat
 
 
@@ -35,6 +37,8 @@ def drugs_before(text: str, at: int) -> list[int]:
     if re.search(r"<O\d+>", gap) and _SELF.search(gap):
         return []
     drugs = [int(named[-1].group(1))]
+    if _ON_LAST.match(gap):
+        return drugs
     if len(named) > 1 and _GIVEN_WITH.search(left[named[-2].end() : named[-1].start()]):
         drugs.append(int(named[-2].group(1)))
         return drugs

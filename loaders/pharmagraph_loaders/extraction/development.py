@@ -7,11 +7,12 @@ from pharmagraph.model import Span
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.patterns import compile_pattern, index, listed, thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.rulebook import macro, rule, table
+from pharmagraph_loaders.extraction.rulebook import macro, rule, rules, table
 
 _OBJECT = macro("development", "OBJECT")
 _PATTERNS = table("development", "PATTERNS")
 _GUARD = rule("development", "GUARD")
+_RESPECTIVE = rules("development", "RESPECTIVE")
 _LOOSE = ("work", "told", "pipeline", "rights", "takes", "gives", "has", "command", "inventor")
 _CORE = re.compile(r"(?i)\bcore\b (?:candidate|asset|product|programme|program)")
 _OUR = re.compile(r"\b[Oo]ur\b")
@@ -26,12 +27,26 @@ def find_development(draft: Draft) -> None:
     for sentence, mask in enumerate(reading.masks):
         if not reading.of(sentence, "Drug"):
             continue
+        shared = _respective(draft, sentence, mask.text)
         for tag, pattern in _PATTERNS if "<D" in mask.text else ():
             for found in pattern.finditer(mask.text):
-                _develop(draft, sentence, mask.text, found, tag)
+                if not any(start <= found.start("list") < end for start, end in shared):
+                    _develop(draft, sentence, mask.text, found, tag)
         _bracketed(draft, sentence)
         _possessives(draft, sentence, mask.text)
         _quoted(draft, sentence, mask.text)
+
+
+def _respective(draft: Draft, sentence: int, text: str) -> list[tuple[int, int]]:
+    """Read `A and B, whose KN-1 and KN-2`: each its own; return where that is told."""
+    reading, told = draft.reading, list[tuple[int, int]]()
+    for found in (m for pattern in _RESPECTIVE for m in pattern.finditer(text)):
+        for owner, drug in (("a", "x"), ("b", "y")):
+            one, other = thing(reading, found, owner), thing(reading, found, drug)
+            span = reading.found(sentence, found)
+            claim_development(draft, one, other, span, "DEVELOPER", "respectively")
+        told.append(found.span())
+    return told
 
 
 def _develop(draft: Draft, sentence: int, text: str, found: re.Match[str], tag: str) -> None:
@@ -178,9 +193,15 @@ def subject(reading: Reading, sentence: int, at: int) -> Thing | None:
     offset = reading.masks[sentence].offsets[at]
     for back in range(sentence, max(sentence - 3, -1), -1):
         for found in reading.of(back, "Organization"):
-            if reading.mentions[found].start < offset:
-                return reading.mentions[found].thing
+            one = reading.mentions[found]
+            words = reading.document.text[max(0, one.start - 20) : one.start]
+            if one.start < offset and not _BESIDE.search(words):
+                return one.thing
     return None
+
+
+# `With A, B has …`: who does something is named after the comma.
+_BESIDE = re.compile(r"(?:^|[.\n] )(?:With|Like|Unlike|From|Against|Besides|After)(?: the)? \Z")
 
 
 def mentioned(reading: Reading, found: re.Match[str], name: str) -> Span:

@@ -1,5 +1,6 @@
 """Diseases of drugs that are given together: what one is studied for in a sentence, both are."""
 
+import re
 from itertools import combinations
 
 from pharmagraph_loaders.extraction.draft import Draft
@@ -16,8 +17,18 @@ def find_jointly(draft: Draft) -> None:
             continue
         for one, other in combinations(drugs, 2):
             if _given_together(draft, reading.mentions[one].thing, reading.mentions[other].thing):
-                after = [i for i in diseases if i > other]
+                text = reading.masks[sentence].text
+                after = [i for i in diseases if i > other and not _of_one(text, other, i)]
                 _claim(draft, sentence, (one, other), after)
+
+
+def _of_one(text: str, drug: int, disease: int) -> bool:
+    """Say whether a disease stands in a clause on the second drug alone: `KN-2, which …`."""
+    gap = text[text.find(f"<D{drug}>") : max(0, text.find(f"<I{disease}>"))]
+    return _CLAUSE.search(gap) is not None
+
+
+_CLAUSE = re.compile(r", (?:which|that|who|itself)\b")
 
 
 def _given_together(draft: Draft, one: Thing, other: Thing) -> bool:

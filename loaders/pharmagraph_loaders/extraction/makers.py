@@ -9,10 +9,12 @@ from pharmagraph_loaders.extraction.development import claim_development
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.employers import topics
 from pharmagraph_loaders.extraction.inference import compared
+from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _OTHERS = rule("makers", "OTHERS")
+_DROPPED = rule("makers", "DROPPED")
 _ASIDE = rule("anaphora", "ASIDE")
 _ITS = rule("makers", "ITS")
 _WITH = rule("makers", "WITH")
@@ -96,8 +98,10 @@ def _sentences(reading: Reading, drug: Thing) -> list[int]:
 
 
 def _companies(reading: Reading, sentence: int) -> list[Thing]:
+    """Return the companies of a sentence, without those that have given something up."""
+    gone = {thing(reading, m, "o") for m in _DROPPED.finditer(reading.masks[sentence].text)}
     found = (reading.mentions[i].thing for i in reading.of(sentence, "Organization"))
-    return [one for one in dict.fromkeys(found) if party_like(one)]
+    return [one for one in dict.fromkeys(found) if party_like(one) and one not in gone]
 
 
 def _before(reading: Reading, drug: Thing) -> Thing | None:

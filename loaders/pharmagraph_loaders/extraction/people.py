@@ -27,6 +27,14 @@ _VERB = re.compile(
 )
 
 
+# `the John and Ann Miller Chair` is named for people; `who heads Miller Operations, said`.
+_CHAIR = re.compile(
+    r"\s(?:Chair|Professorship|Fellowship|Endowed|Distinguished|Foundation|Institute|Cent(?:er|re)|"
+    r"School|Award|Prize|Laborator(?:y|ies))\b"
+)
+_HEADED = re.compile(r"\b(?:heads?|headed|leads?|runs?|chairs?|manages?|oversees)\s\Z")
+
+
 class PersonFinder:
     """Says which chunks are people, with the patterns that the vocabulary's words make."""
 
@@ -51,7 +59,7 @@ class PersonFinder:
 
     def is_person(self, text: str, chunk: Chunk) -> bool:
         """Say whether the words around a chunk make it a person."""
-        if not self._looks_like_name(chunk.text):
+        if not self._looks_like_name(chunk.text) or _CHAIR.match(text, chunk.end):
             return False
         before, after = (
             text[max(0, chunk.start - 40) : chunk.start],
@@ -59,7 +67,8 @@ class PersonFinder:
         )
         if self._address.search(before) or self._degree_after(after):
             return True
-        if self._titled(before, after) or _BEFORE_SAYING.match(after) or self._verb(after):
+        says = _BEFORE_SAYING.match(after) and not _HEADED.search(before)
+        if self._titled(before, after) or says or self._verb(after):
             return True
         given = chunk.text.split()[0].lower() in self._given
         if given and (self._family(chunk.text) or _GIVEN_AFTER.match(after)):

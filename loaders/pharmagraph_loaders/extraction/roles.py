@@ -24,6 +24,7 @@ _OF = re.compile(r"(?i)\A(?:,)?\s(?:of|from|at)\s(?:the\s)?<O(\d+)>")
 _LEADS = re.compile(r"(?i)\A,?\s(?:who\s)?(?:leads|heads|runs|chairs)\s(?:the\s)?<O(\d+)>")
 _FOUNDED = re.compile(r"(?i)\bfound(?:er|ed|ing)\b|\bco-?founder\b")
 _TITLE_LEFT = rule("roles", "TITLE_LEFT")
+_WHERE = rule("roles", "WHERE")
 
 
 def find_roles(draft: Draft) -> None:
@@ -32,7 +33,8 @@ def find_roles(draft: Draft) -> None:
         if "<P" in mask.text:
             _led_by(draft, sentence, mask.text)
         for found in re.finditer(r"<P(\d+)>", mask.text):
-            _person(draft, sentence, mask.text, found)
+            if not _WHERE.search(mask.text, max(0, found.start() - 24), found.start()):
+                _person(draft, sentence, mask.text, found)
 
 
 def _person(draft: Draft, sentence: int, text: str, found: re.Match[str]) -> None:

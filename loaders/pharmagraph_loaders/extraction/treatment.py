@@ -24,6 +24,7 @@ _LINES = (
     (r"maintenance", "MAINTENANCE"),
 )
 _SELF = rule("treatment", "SELF")
+_ELSE = rule("treatment", "ELSE")
 
 
 def find_treatment(draft: Draft) -> None:
@@ -72,7 +73,7 @@ def _lone_drug(draft: Draft) -> None:
         text = mask.text
         if len(drugs) > 1 and not _just_named(reading, sentence, alone[0]):
             continue
-        if reading.of(sentence, "Drug") or not _ABOUT_IT.search(text) or _SELF.search(text):
+        if reading.of(sentence, "Drug") or not _ABOUT_IT.search(text) or _ELSE.search(text):
             continue
         for found in re.finditer(r"<I(\d+)>", text):
             index = int(found.group(1))
