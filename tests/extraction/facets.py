@@ -16,7 +16,7 @@ from pharmagraph_loaders.flat_values import day, milestones
 FOLDER = Path(__file__).parent / "phrasebook"
 FAMILIES = (
     *("money", "roles", "dates", "subjects", "rights", "financing", "terms"),
-    *("terms_6", "dates_6", "roles_6", "rights_6"),
+    *("terms_6", "dates_6", "roles_6", "rights_6", "financing_6"),
 )
 PUBLISHED = date(2024, 5, 14)  # a Tuesday
 _AMOUNTS = {
@@ -288,4 +288,5 @@ _READERS = {
     "rights": _rights,
     "rights_6": _kinds_of_rights,
     "financing": _financing,
+    "financing_6": _financing,
 }

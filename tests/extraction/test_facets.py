@@ -15,6 +15,7 @@ FLOORS = {
     "terms_6": {"precision": 90.0, "recall": 90.0},
     "dates_6": {"precision": 90.0, "recall": 90.0},
     "roles_6": {"precision": 90.0, "recall": 90.0},
+    "financing_6": {"precision": 90.0, "recall": 90.0},
     "rights_6": {"precision": 90.0, "recall": 80.0},
 }
 

@@ -8,7 +8,7 @@ from pharmagraph_loaders.extraction.investors import backs, investors
 from pharmagraph_loaders.extraction.listings import round_span, venue
 from pharmagraph_loaders.extraction.pronouns import speaker
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.rounds import Round
+from pharmagraph_loaders.extraction.rounds import Round, part_of
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _ROUND = rule("financing", "ROUND")
@@ -35,7 +35,7 @@ _HEADING = re.compile(r"(?:\W*\d{0,2}\W*)(?:[\w-]+[ .:]*){1,3}")
 _NOT_YET = rule("financing", "NOT_YET")
 _LEAST = 10_000  # what is less is the price of a share
 _PLANNED = rule("financing", "PLANNED")
-_SPLIT = re.compile(r"(?i)\s(?:before|after|following|and then|followed by)\s|;")
+_SUM_RAISED = rule("financing", "SUM_RAISED")
 
 
 def find_financings(draft: Draft) -> None:
@@ -68,9 +68,10 @@ def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]
             return rounds[-1].issuer
         raising = (m.group(1) for m in _RAISES.finditer(text[:at]) if m.group(1) in shown)
         return reading.mentions[int(next(raising, before[0].group(1)))].thing
+    direct = _OF.match(text, text.find(" ", at)) if rounds else None
     receiver = _GOES_TO.match(text[text.find(" ", at) :][:120]) or _GOES_TO.match(text[at:][:90])
-    if receiver and not rounds:
-        return reading.mentions[int(receiver["o"][1:])].thing
+    if told := direct or (None if rounds else receiver):
+        return reading.mentions[int(told["o"][1:])].thing
     if rounds:
         return rounds[-1].issuer
     after = re.finditer(r"\b(?:for|at|by|of) <O(\d+)>", text)
@@ -81,6 +82,9 @@ def _issuer(draft: Draft, sentence: int, text: str, at: int, rounds: list[Round]
     return reading.mentions[int(named.group(1))].thing if named else _main(reading)
 
 
+_OF = re.compile(
+    r" [A-H][+\d]?(?: round| financing| funding)? (?:of|for|at) (?:the )?<(?P<o>O\d+)>"
+)
 _OURS = re.compile(r"(?i)\b(?:our|we)\b")
 
 
@@ -109,25 +113,26 @@ def _main(reading: Reading) -> Thing | None:
 
 
 def _add(draft: Draft, rounds: list[Round], new: Round) -> None:
+    reading = draft.reading
     same = [r for r in rounds if r.label == new.label and r.issuer is new.issuer]
     if same:
         new.deal = same[0].deal
     else:
         new.deal = _deal(draft, new)
         rounds.append(new)
-    left, right = _segment(draft, new)
+    left, right = part_of(reading.masks[new.sentence].text, new.start, new.end)
     _amounts(draft, new, left, right)
     _dates(draft, new, left, right)
     venue(draft, new, left, right)
     earlier = [
         r for r in rounds if r.sentence == new.sentence and r is not new and r.start < new.start
     ]
-    text = draft.reading.masks[new.sentence].text
+    text = reading.masks[new.sentence].text
     if earlier and re.search(r"(?i)\bbefore\b", text[earlier[-1].end : new.start]):
         draft.claim(
             new.deal,
             "FOLLOWS",
-            draft.reading.span(new.sentence),
+            reading.span(new.sentence),
             to=earlier[-1].deal,
             rule="order of rounds",
         )
@@ -153,17 +158,6 @@ def _short(one: Thing) -> str:
     return min(full, key=lambda n: (-len(n), n)) if full else one.name
 
 
-def _segment(draft: Draft, new: Round) -> tuple[int, int]:
-    """Return the part of the sentence that speaks of this round alone."""
-    text = draft.reading.masks[new.sentence].text
-    cuts = [0, len(text)]
-    others = [m.start() for m in _ROUND.finditer(text) if m.start() != new.start]
-    for cut in _SPLIT.finditer(text):
-        if any(min(o, new.start) <= cut.start() <= max(o, new.start) for o in others):
-            cuts.append(cut.start())
-    return max(c for c in cuts if c <= new.start), min(c for c in cuts if c >= new.end)
-
-
 def _amounts(draft: Draft, new: Round, left: int, right: int) -> None:
     reading = draft.reading
     text = reading.masks[new.sentence].text
@@ -172,6 +166,7 @@ def _amounts(draft: Draft, new: Round, left: int, right: int) -> None:
         for i in reading.of(new.sentence, "Money")
         if left <= (at := text.find(f"<X{i}>")) < right and _is_sum(reading, i)
     ]
+    inside = inside or _raised_beside(reading, new)
     if not inside:
         return
     _at, index = min(inside, key=lambda p: abs(p[0] - new.start))
@@ -193,6 +188,19 @@ def _amounts(draft: Draft, new: Round, left: int, right: int) -> None:
             draft.claim(
                 term, "restated", reading.span_of(following), value=other, rule="restated amount"
             )
+
+
+def _raised_beside(reading: Reading, new: Round) -> list[tuple[int, int]]:
+    """Return the sum that the sentence after or before a round, on no other, says was raised."""
+    for sentence in (new.sentence + 1, new.sentence - 1):
+        if not 0 <= sentence < len(reading.masks):
+            continue
+        text, gap = reading.masks[sentence].text, reading.gap_before(max(sentence, new.sentence))
+        found = _SUM_RAISED.search(text)
+        if found and "\n" not in gap and not _ROUND.search(text):
+            index = int(found[1])
+            return [(new.start, index)] if _is_sum(reading, index) else []
+    return []
 
 
 def _is_sum(reading: Reading, index: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.reading import Reading, Thing
-from pharmagraph_loaders.extraction.rounds import Round
+from pharmagraph_loaders.extraction.rounds import Round, part_of
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _INVEST = rule("financing", "INVEST")
@@ -38,7 +38,18 @@ def investors(draft: Draft, rounds: list[Round]) -> None:
         if sentence in by_sentence:
             current = by_sentence[sentence][0]
         if current is not None and sentence >= first and _tells(reading, current, sentence):
-            _read_investors(draft, current, sentence, mask.text)
+            for one, left, right in _parts(mask.text, by_sentence.get(sentence, []), current):
+                _read_investors(draft, one, sentence, mask.text, (left, right))
+
+
+def _parts(text: str, told: list[Round], current: Round) -> list[tuple[Round, int, int]]:
+    """Return the rounds that a sentence tells of, each with the part of it that is on it."""
+    if len(told) < _SEVERAL:
+        return [(current, 0, len(text))]
+    return [(one, *part_of(text, one.start, one.end)) for one in told]
+
+
+_SEVERAL = 2
 
 
 def backs(text: str, found: re.Match[str]) -> bool:
@@ -51,6 +62,8 @@ def backs(text: str, found: re.Match[str]) -> bool:
 def _tells(reading: Reading, current: Round, sentence: int) -> bool:
     """Say whether a sentence tells who invests in a round: its own, or one on nothing else."""
     text = reading.masks[sentence].text
+    if any(reading.mentions[int(i)].thing is not current.issuer for i in _OF_OTHERS.findall(text)):
+        return False
     if sentence == current.sentence:
         lent = current.kind in _LENT and _PROVIDES.search(text, current.end)
         return bool(_INVEST.search(text) or _BACKING.search(text) or lent)
@@ -58,6 +71,9 @@ def _tells(reading: Reading, current: Round, sentence: int) -> bool:
     if sentence == current.sentence + 1 and _LED_IT.match(text):
         return True
     return (many or bool(_INVEST.search(text))) and _only_investors(reading, text)
+
+
+_OF_OTHERS = re.compile(r"<O(\d+)>['’]s (?:\w+ )?(?:investors|backers|shareholders|owners)\b")
 
 
 def _only_investors(reading: Reading, text: str) -> bool:
@@ -68,7 +84,9 @@ def _only_investors(reading: Reading, text: str) -> bool:
     )
 
 
-def _read_investors(draft: Draft, current: Round, sentence: int, text: str) -> None:
+def _read_investors(
+    draft: Draft, current: Round, sentence: int, text: str, part: tuple[int, int]
+) -> None:
     reading = draft.reading
     cue = _INVEST.search(text) or _PROVIDES.search(text, current.end)
     start = min(cue.start() if cue else 0, current.end) if sentence == current.sentence else 0
@@ -76,6 +94,8 @@ def _read_investors(draft: Draft, current: Round, sentence: int, text: str) -> N
     lead = _LEAD.search(text)
     for found in re.finditer(r"<O(\d+)>", text):
         one = reading.mentions[int(found.group(1))].thing
+        if not part[0] <= found.start() < part[1]:
+            continue
         early = found.start() < start and not backs(text, found)
         if early or one is current.issuer or id(one) in through:
             continue
