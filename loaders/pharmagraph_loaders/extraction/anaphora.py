@@ -171,7 +171,7 @@ def _company_pattern(reading: Reading) -> re.Pattern[str]:
         nations = "|".join(sorted(n.title() for n in voc.group("nationals")))
         places = r"(?P<place>[A-Z][\w.-]+(?:\s[A-Z]\w+)?)(?:-based|-headquartered)?"
         _patterns[voc.version] = re.compile(
-            rf"\b(?:[Tt]he|[Ff]ellow)\s(?:(?:{places}\s)?(?:[a-z-]+\s)?(?P<noun>{nouns})"
+            rf"\b(?:[Tt]he|[Ff]ellow)\s(?:(?:{places}\s)?{_KIND}(?P<noun>{nouns})"
             rf"|(?:[a-z-]+\s)?(?P<nation>{nations})(?:(?<=[^s]s)|(?={_ALONE})))\b"
             r"(?!\s(?:of|that|which|named|behind|has been|between)\b|-|\s[A-Z])"
             r"(?!\s(?:fund|arm|capital|owned)\b)"
@@ -179,14 +179,32 @@ def _company_pattern(reading: Reading) -> re.Pattern[str]:
     return _patterns[voc.version]
 
 
+# Words between `the` and `company`, of which the whole and the new one are none of those before.
+_NO_KIND = "whole|entire|combined|new|joint|first|second|third|next|only|latest|biggest|largest"
+_KIND = rf"(?:(?!{_NO_KIND})[a-z-]+\s|[a-z]+\s[a-z]+\s(?:\([A-Z]+\)\s)?)?"
+
+
 # After a nation's name that is an adjective too: no noun follows, as it would in `the Swiss firm`.
 _ALONE = r"[,.;]|\s(?:will|have|had|are|were|get|got|pay|paid|own|keep|took|take|plan|want)\b"
 _patterns: dict[str, re.Pattern[str]] = {}
 
 
+_LONG = 3  # words: `the artificial intelligence specialist` has more
+_SORTS_OF_FIRMS = frozenset(("specialist", "company", "firm", "group", "developer"))
+_BUYERS = frozenset(("buyer", "acquirer", "purchaser", "suitor", "bidder"))
+
+
+def _titled(reading: Reading) -> Thing | None:
+    """Return the company that a title on several begins with: who buys, in one on a purchase."""
+    named = [reading.mentions[i].thing for i in reading.of(0, "Organization")]
+    return named[0] if len({id(t) for t in named}) > 1 else None
+
+
 def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
     place = found["place"] or ""
     noun = (found["noun"] or "").lower()
+    if len(found.group().split()) > _LONG and noun not in _SORTS_OF_FIRMS:
+        return None
     kind = reading.vocabulary.words["descriptor"].get(noun, "")
     before = [
         m
@@ -200,7 +218,12 @@ def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
     if place and not code and not re.search(r"-(?:based|headquartered)", found.group()):
         return None
     latter = re.search(r"\blatter\b", found.group()) and recent
-    chosen = recent[0] if latter else choose_company(recent, code, kind, reading, found.start())
+    buys = _titled(reading) if noun in _BUYERS else None
+    chosen = (
+        buys
+        or (recent[0] if latter else None)
+        or choose_company(recent, code, kind, reading, found.start())
+    )
     if chosen is None:
         return None
     if code and "country" not in chosen.facts:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import lru_cache
 
+from pharmagraph_loaders.extraction.leading import led_by
 from pharmagraph_loaders.extraction.organizations import country_of
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
@@ -39,7 +40,10 @@ def choose_company(
     if code:
         same = [t for t in recent if country_of(t) == code or t.facts.get("home") == code]
         return same[0] if same else _only([t for t in recent if not country_of(t)])
-    fitting = [t for t in _objects(reading, at, recent) if not _clashes(t, kind)]
+    led = led_by(reading, at)
+    fitting = [t for t in _objects(reading, at, recent) if not _clashes(t, kind) and t is not led]
+    if led is not None and fitting:
+        return max(fitting, key=lambda t: len(t.mentions))
     if kind and (exact := [t for t in fitting if _kind(t) == kind]):
         return exact[0]
     return _subject_before(reading, at, fitting) or _topic(reading, at, fitting)

@@ -15,6 +15,8 @@ _ANOTHER = rule("cases", "ANOTHER")
 _OTHER_NOUN = rule("cases", "OTHER_NOUN")
 _DATED = rule("cases", "DATED")
 _OWN_NOUN = rule("cases", "OWN_NOUN")
+_WORKED = rule("cases", "WORKED")
+_MADE = rule("cases", "MADE")
 _OF_ITSELF = re.compile(r"(?i)(?:this|it|that)(?: \w+)? (?:is|was|marks|makes)\b")
 _WIDENED = re.compile(r"(?i)\b(?:widen|extend|expand|prolong|renew|broaden|amend|deepen)\w*")
 
@@ -83,11 +85,12 @@ def _of_day(known: list[Case], when: DateRange | None) -> Case | None:
 
 def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None) -> Case | None:
     """Return the case a hit belongs to, None for a new one."""
-    known = [c for c in known if not _bought_or_licensed(c, hit)]
+    text = reading.masks[hit.sentence].text
+    known = [c for c in known if not _bought_or_licensed(c, hit, text)]
     if not known:
         return None
-    text = reading.masks[hit.sentence].text
-    same = [c for c in known if c.sentences[-1] == hit.sentence and not conflict(c.when, when)]
+    here = (c for c in known if c.sentences[-1] == hit.sentence)
+    same = [c for c in here if hit.kind == "end" or not conflict(c.when, when)]
     if same and (hit.kind != "distribute" or _overlap(same[-1], hit)):
         return same[-1]
     if hit.kind == "end" or _widens(hit, text):
@@ -129,9 +132,11 @@ def _of_the_news(case: Case, hit: Hit, text: str, before: bool) -> Case | None:
 _NEXT = 60  # characters after a dated report in which a word may say what work it is on
 
 
-def _bought_or_licensed(case: Case, hit: Hit) -> bool:
-    """Say whether one licensed a drug and the other bought the company, which are two deals."""
+def _bought_or_licensed(case: Case, hit: Hit, text: str) -> bool:
+    """Say whether one is on a drug or on work and the other buys the company: two deals."""
     apart = {"acquire": "license", "license": "acquire"}.get(hit.kind, "")
+    if hit.kind == "collaborate" and _WORKED.search(text) and _MADE.search(hit.text):
+        apart = "acquire"
     return apart in case.kinds and hit.kind not in case.kinds and not _overlap(case, hit)
 
 

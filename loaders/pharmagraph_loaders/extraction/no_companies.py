@@ -44,6 +44,7 @@ _TOWN_OF = re.compile(
     r",\s(?:(?:Mass|Calif|Conn|Ill|Pa|Md|Ind|Mich|Minn|Tex|Fla|Wash|Colo|Ore|Wis|Ont|Que)\."
     r"|(?:N\.\s?[CHJY]|R\.\s?I|D\.\s?C|B\.\s?C)\.|[A-Z]{2}\b(?!\w))"
 )
+_IN_COUNTRY = re.compile(r" in (?:the )?(?P<place>[A-Z][a-z]+)\b")
 _PUBLISHED = re.compile(
     r"\s(?:is|are)\s(?:written|edited|published|produced|compiled)\s(?:by|in|every)\b"
 )
@@ -69,6 +70,8 @@ def names_none(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> boo
         return True
     before = text[max(0, chunk.start - 8) : chunk.start]
     if not headed and _OF.search(before) and _TOWN_OF.match(text, chunk.end):
+        return True
+    if not headed and _at_town(voc, text, chunk):
         return True
     if _TOWN.match(text, chunk.end) or _PUBLISHED.match(text, chunk.end):
         return True
@@ -107,3 +110,13 @@ def is_addressed(text: str, name: str) -> bool:
 def _addressed(text: str) -> tuple[str, ...]:
     """Return the words that follow `Dr.` or `Ms`, in order."""
     return tuple(sorted({m["word"] for m in _ADDRESS.finditer(text)}))
+
+
+def _at_town(voc: Vocabulary, text: str, chunk: Chunk) -> bool:
+    """Say whether one word is where something is done: `filled at Stein in Switzerland`."""
+    found = _IN_COUNTRY.match(text, chunk.end)
+    at = text[max(0, chunk.start - 4) : chunk.start] == " at "
+    if not found or not at or " " in chunk.text or voc.phrases.get(phrase(chunk.text)):
+        return False
+    senses = voc.phrases.get(found["place"].lower(), ())
+    return any(voc.entry_of(s).label == "Place" for s in senses)

@@ -110,8 +110,11 @@ class _Mentions:
             if gap == " and " and phrase(left.text) in persons and people.may_be(right.text):
                 persons.add(phrase(right.text))
         persons |= set(_beside(text, chunks, persons, people))
+        known = {c.text for c in chunks if entry_of(self.voc, c.text)}
         return persons - {
-            phrase(c.text) for c in chunks if entry_of(self.voc, c.text) or orgs.has_head(c.text)
+            phrase(c.text)
+            for c in chunks
+            if c.text in known or c.text.split()[0] in known or orgs.has_head(c.text)
         }
 
     def _add_organizations(self, groups: Organizations, named: list[tuple[Chunk, Thing]]) -> None:
@@ -135,7 +138,7 @@ class _Mentions:
         """Find known names where capitals gave them away nowhere: in headlines and capitals."""
         taken = self._taken(self.mentions)
         for thing in {id(t): t for t in known.values()}.values():
-            for name in list(thing.names):
+            for name in _written(thing.names):
                 for at in occurrences(self.document.text, name):
                     if not taken.covers(at, at + len(name)):
                         self.mentions.append(
@@ -196,6 +199,12 @@ class _Mentions:
             thing.names.setdefault(" ".join(surface.split()), type_)
             how = "demonym" if found.type == "DEMONYM" else "name"
             self.mentions.append(Mention(found.start, found.end, found.label, (thing,), how))
+
+
+def _written(names: Iterable[str]) -> list[str]:
+    """Return names, and those of a title as they are within a sentence: `sanofi-aventis`."""
+    plain = [n[0].lower() + n[1:] for n in names if "-" in n and n[1:].islower()]
+    return [*names, *plain]
 
 
 def _beside(

@@ -87,7 +87,7 @@ def _shared(reading: Reading) -> Iterator[Hit]:
             for found in pattern.finditer(mask.text):
                 one, other = reading.mentions[int(found["pair"])].things[:_PAIR]
                 day = reading.mentions[int(found["w"][1:])].value
-                if not isinstance(day, DateRange) or _NOT_SO.search(found.group()):
+                if not isinstance(day, DateRange):
                     continue
                 words, span = found.group(), reading.found(sentence, found)
                 yield Hit(

@@ -98,7 +98,7 @@ def _first(draft: Draft, case: Case, cases: list[Case], side: str, least: float)
 
 
 # How surely the words of a report tell who takes: `a manufacturing agreement with X` hardly does.
-_SURE = {"end": 0.9, "manufacture": 0.8, "distribute": 0.8, "asset": 1.4}
+_SURE = {"end": 0.9, "manufacture": 0.8, "distribute": 1.4, "asset": 1.4}
 _DOUBTFUL = ("license", "distribute", "manufacture", "asset")
 
 

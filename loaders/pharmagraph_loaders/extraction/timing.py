@@ -14,6 +14,7 @@ _INSERTED = rule("frames", "INSERTED")
 _CLAUSE_ENDS = re.compile(r"(?i)\b(?:and|while|but)\b|;")
 _SINCE = re.compile(r"\b(?:that|which)\b[^.;]*\bsince \Z")  # how long the thing has been shared
 _SAME_YEAR = re.compile(r" of (?:the same|that) year\b")
+_PRICE_OF = re.compile(r"['’]s (?:clos|price|share|trad)")
 _FAR = 30
 _NEAR = 60  # characters between a report and its date
 _BESIDE = 4  # characters between a report and the date that is its own: ` in `
@@ -62,6 +63,8 @@ def date_near(reading: Reading, hit: Hit, others: Sequence[Hit] = ()) -> DateRan
         value = reading.mentions[index].value
         if not isinstance(value, DateRange) or value.start is None or _is_aside(text, hit, found):
             continue
+        if reading.document.published and value.start > reading.document.published:
+            continue
         gap = _gap(text, hit, found)
         if gap > _BESIDE and any(_is_beside(one, found) for one in others):
             continue
@@ -82,6 +85,8 @@ def _is_aside(text: str, hit: Hit, when: re.Match[str]) -> bool:
     """Say whether a date is of something else: of a clause inserted or of one that follows."""
     stop = hit.start + len(hit.text)
     between = text[stop : max(stop, when.start())]
+    if _PRICE_OF.match(text, when.end()):
+        return True
     if ";" in between or _SINCE.search(between) or _NOT_THE_DATE.search(text[: when.start()]):
         return True
     inserted = (m.span() for m in _INSERTED.finditer(text) if hit.start <= m.start())
