@@ -41,8 +41,8 @@ class Wording:
     def names(self, name: str) -> bool:
         """Say whether the text uses a name, whatever its case and hyphens."""
         wanted = phrase(name).split()
-        if not wanted:
-            return False
+        if len(wanted) <= 1:
+            return bool(wanted) and wanted[0] in self._places
         # Its rarest word has the fewest places to look at.
         at = min(range(len(wanted)), key=lambda i: len(self._places.get(wanted[i], ())))
         starts = (place - at for place in self._places.get(wanted[at], ()))
@@ -95,7 +95,7 @@ class Wording:
 
 
 # Two names written as one: `CD19xCD3`.
-_JOINED = re.compile(r"(?<![\w-])([A-Z][A-Za-z0-9-]{1,8})[x×]([A-Z][A-Za-z0-9-]{1,8})(?!\w)")
+_JOINED = re.compile(r"([A-Z](?<![\w-][A-Z])[A-Za-z0-9-]{1,8})[x×]([A-Z][A-Za-z0-9-]{1,8})(?!\w)")
 
 
 def _words(text: str) -> str:

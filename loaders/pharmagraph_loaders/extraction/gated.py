@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from pharmagraph_loaders.extraction.marks import Marker, compile_clauses
 
@@ -135,10 +135,36 @@ class Pattern:
         return object.__getattribute__(self, name)
 
 
-def fitting(rows: Iterable[tuple[str, Pattern]], line: Line) -> list[tuple[str, Pattern]]:
+class Table(tuple[tuple[str, Pattern], ...]):
+    """Patterns in a row, each with a tag."""
+
+    @cached_property
+    def places(self) -> dict[int, list[int]]:
+        """For one bit that a pattern needs, as its length, where in the row it stands; 0 for none.
+
+        It is the last bit, which few other patterns need.
+        """
+        places: dict[int, list[int]] = {0: []}
+        for place, (_tag, pattern) in enumerate(self):
+            places.setdefault(pattern.needs.bit_length(), []).append(place)
+        return places
+
+    @cached_property
+    def bits(self) -> int:
+        """All bits by which patterns are found."""
+        return sum(1 << (length - 1) for length in self.places if length)
+
+
+def fitting(rows: Table, line: Line) -> list[tuple[str, Pattern]]:
     """Return the tags and patterns of a table that a line has the words for."""
+    found = rows.places[0].copy()
+    here = rows.bits & line.marks
+    while here:
+        length = here.bit_length()
+        found += rows.places[length]
+        here ^= 1 << (length - 1)
     lacks = line.lacks
-    return [row for row in rows if not row[1].needs & lacks]
+    return [rows[place] for place in sorted(found) if not rows[place][1].needs & lacks]
 
 
 def _leftmost(found: Iterable[re.Match[str] | None]) -> re.Match[str] | None:

@@ -23,6 +23,6 @@ def find_headline_words(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_headline(line: str) -> bool:
-    words = _LONG_WORD.findall(line)
+    words = [] if line.rstrip().endswith(".") else _LONG_WORD.findall(line)
     capitals = sum(w[0].isupper() for w in words)
-    return len(words) >= _LEAST and capitals >= _MOST * len(words) and line.rstrip()[-1] != "."
+    return len(words) >= _LEAST and capitals >= _MOST * len(words)

@@ -6,6 +6,7 @@ of a thing of the one, of money or rights, and of a change of hands.
 
 from pharmagraph_loaders.extraction.antecedents import party_like
 from pharmagraph_loaders.extraction.employers import topics
+from pharmagraph_loaders.extraction.gated import Line, fitting
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, rules, table
@@ -13,6 +14,7 @@ from pharmagraph_loaders.extraction.rulebook import rule, rules, table
 _TERMS = rule("implied", "TERMS")
 _CLUES = rules("implied", "CLUES")
 _WHOLE = rule("implied", "WHOLE")
+_TAKES, _GIVES = table("signs", "TAKES"), table("signs", "GIVES")
 _UNREAL = rule("frames", "UNREAL")
 _LEAST = 3
 _BOTH_SIDES = 2
@@ -25,9 +27,10 @@ def find_implied(reading: Reading) -> list[Hit]:
     speak of terms at least three times.
     """
     about = [t for t in topics(reading) if "whole" not in t.facts][:2]
-    text = " ".join(m.text for m in reading.masks)
-    words = {m.group().lower() for m in _TERMS.finditer(text)}
-    if len(about) < _BOTH_SIDES or len(words) < _LEAST:
+    if len(about) < _BOTH_SIDES:
+        return _by_clues(reading)
+    words = {m.group().lower() for mask in reading.masks for m in _TERMS.finditer(mask.text)}
+    if len(words) < _LEAST:
         return _by_clues(reading)
     for sentence, mask in enumerate(reading.masks):
         found = _TERMS.search(mask.text)
@@ -70,9 +73,10 @@ def _by_clues(reading: Reading) -> list[Hit]:
 def sides_by_signs(reading: Reading, text: str, parties: list[Thing]) -> list[tuple[Thing, Thing]]:
     """Return who takes and who gives, nothing if the words do not tell."""
     votes = {id(t): 0.0 for t in parties}
-    for name, sign in (("TAKES", 1), ("GIVES", -1)):
-        for weight, pattern in table("signs", name):
-            for found in pattern.finditer(text):
+    line = Line(text)
+    for rows, sign in ((_TAKES, 1), (_GIVES, -1)):
+        for weight, pattern in fitting(rows, line):
+            for found in pattern.finditer(line):
                 one = reading.mentions[int(found["a"][1:])].thing
                 if id(one) in votes:
                     votes[id(one)] += sign * float(weight)

@@ -66,9 +66,12 @@ _PAIR = re.compile(
 )
 
 
+_CROSS = re.compile(r"[x×]\s?[A-Z]")
+
+
 def _joined(text: str, voc: Vocabulary) -> Iterator[Found]:
     """Yield the two targets of `PD-1xVEGF` and `anti-PD-L1/4-1BB`."""
-    for pair in _PAIR.finditer(text):
+    for pair in _PAIR.finditer(text) if _CROSS.search(text) or "anti-" in text else ():
         for group in (1, 2, 3, 4):
             hits = voc.find(pair[group]) if pair[group] else []
             entries = [voc.entry(s) for h in hits for s in h.senses]

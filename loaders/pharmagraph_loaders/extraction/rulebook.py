@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from pharmagraph.errors import VocabularyError
-from pharmagraph_loaders.extraction.gated import Pattern
+from pharmagraph_loaders.extraction.gated import Pattern, Table
 from pharmagraph_loaders.extraction.patterns import compile_pattern
 
 _MACRO = re.compile(r"%(\w+)%")
@@ -26,12 +26,12 @@ def rules(family: str, name: str) -> tuple[Pattern, ...]:
     return tuple(pattern for _tag, pattern in table(family, name))
 
 
-def table(family: str, name: str) -> tuple[tuple[str, Pattern], ...]:
+def table(family: str, name: str) -> Table:
     """Return the tags and patterns of a name in the order of the table."""
     rows = _rows(family).get(name)
     if not rows:
         raise VocabularyError(f"rules/{family}.tsv has no rule {name!r}; install pharmagraph again")
-    return tuple((tag, _compiled(family, text)) for tag, text in rows)
+    return Table((tag, _compiled(family, text)) for tag, text in rows)
 
 
 def macro(family: str, name: str) -> str:

@@ -8,7 +8,8 @@ from pharmagraph.model import Sentence
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣◦–]|\d{1,2}[.)]|#{1,6})\s)")
 # A line break that may end what stands before it: something begins with a capital or a figure.
-_BREAK = re.compile(r"(?<=[^\s,;&/-])[^\S\n]*\n(?=[^\S\n]*[\"“‘'(\[«]?(?P<word>[A-Z\d$€£¥][^\s]*))")
+_BREAK = re.compile(r"\n(?=[^\S\n]*[\"“‘'(\[«]?(?P<word>[A-Z\d$€£¥][^\s]*))")
+_LINKS = (",", ";", "&", "/", "-")  # a line that ends with one goes on
 # Words that no line ends with unless it is wrapped.
 _GOES_ON = re.compile(
     r"\b(?:a|an|the|of|and|or|to|for|with|by|in|on|at|from|as|is|are|was|were|be|has|have|had|will"
@@ -54,9 +55,13 @@ def line_ends(text: str) -> Iterator[tuple[int, int]]:
     width = max(map(len, text.split("\n")))
     for found in _BREAK.finditer(text):
         begin = text.rfind("\n", 0, found.start()) + 1
-        fits = width > _WIDEST or found.start() - begin + 1 + len(found["word"]) <= width
-        if fits and not _GOES_ON.search(text, max(begin, found.start() - 9), found.start()):
-            yield found.span()
+        line = text[begin : found.start()].rstrip()
+        if not line or line.endswith(_LINKS):
+            continue
+        end = begin + len(line)
+        fits = width > _WIDEST or len(line) + 1 + len(found["word"]) <= width
+        if fits and not _GOES_ON.search(text, max(begin, end - 9), end):
+            yield end, found.end()
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
