@@ -105,9 +105,9 @@ def _other(draft: Draft, report: _Report, hits: list[Hit], about: Thing | None) 
 def _about(reading: Reading, hits: list[Hit]) -> Thing | None:
     """Return the company a text is about: the one bought, else the one named oftenest."""
     about = [t for t in topics(reading) if may_agree(t) and "whole" not in t.facts]
-    first = next((h for h in hits if not h.unsure), None)
-    if first is not None and first.kind in ("acquire", "merger"):
-        return first.other
+    bought = next((h for h in hits if h.kind in ("acquire", "merger") and not h.unsure), None)
+    if bought is not None and about and about[0] in (bought.one, bought.other):
+        return bought.other
     if not about or len(about[0].mentions) < _LEAST:
         return None
     rival = about[1:] and len(about[1].mentions) >= len(about[0].mentions)

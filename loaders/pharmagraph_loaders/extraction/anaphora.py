@@ -15,6 +15,7 @@ from pharmagraph_loaders.extraction.antecedents import (
 )
 from pharmagraph_loaders.extraction.filer import find_filer
 from pharmagraph_loaders.extraction.interview import speak
+from pharmagraph_loaders.extraction.leading import titled
 from pharmagraph_loaders.extraction.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 from pharmagraph_loaders.extraction.same_disease import same_diseases
@@ -180,7 +181,7 @@ def _company_pattern(reading: Reading) -> re.Pattern[str]:
 
 
 # Words between `the` and `company`, of which the whole and the new one are none of those before.
-_NO_KIND = "whole|entire|combined|new|joint|first|second|third|next|only|latest|biggest|largest"
+_NO_KIND = "same|whole|entire|combined|new|joint|first|second|third|next|only|latest|largest"
 _KIND = rf"(?:(?!{_NO_KIND})[a-z-]+\s|[a-z]+\s[a-z]+\s(?:\([A-Z]+\)\s)?)?"
 
 
@@ -192,12 +193,6 @@ _patterns: dict[str, re.Pattern[str]] = {}
 _LONG = 3  # words: `the artificial intelligence specialist` has more
 _SORTS_OF_FIRMS = frozenset(("specialist", "company", "firm", "group", "developer"))
 _BUYERS = frozenset(("buyer", "acquirer", "purchaser", "suitor", "bidder"))
-
-
-def _titled(reading: Reading) -> Thing | None:
-    """Return the company that a title on several begins with: who buys, in one on a purchase."""
-    named = [reading.mentions[i].thing for i in reading.of(0, "Organization")]
-    return named[0] if len({id(t) for t in named}) > 1 else None
 
 
 def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
@@ -218,7 +213,7 @@ def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
     if place and not code and not re.search(r"-(?:based|headquartered)", found.group()):
         return None
     latter = re.search(r"\blatter\b", found.group()) and recent
-    buys = _titled(reading) if noun in _BUYERS else None
+    buys = titled(reading) if noun in _BUYERS else None
     chosen = (
         buys
         or (recent[0] if latter else None)

@@ -17,6 +17,11 @@ _DATED = rule("cases", "DATED")
 _OWN_NOUN = rule("cases", "OWN_NOUN")
 _WORKED = rule("cases", "WORKED")
 _MADE = rule("cases", "MADE")
+_WAS_PART = re.compile(
+    r"(?i)(?:the|that|this|its) (?:option|licen[sc]e|right)s? "
+    r"(?:was|is|were|formed|came|comes|stems?|stemmed|dates?|goes|went) "
+    r"(?:part of|from|back to|out of)\b"
+)
 _OF_ITSELF = re.compile(r"(?i)(?:this|it|that)(?: \w+)? (?:is|was|marks|makes)\b")
 _WIDENED = re.compile(r"(?i)\b(?:widen|extend|expand|prolong|renew|broaden|amend|deepen)\w*")
 
@@ -93,7 +98,7 @@ def _match(reading: Reading, known: list[Case], hit: Hit, when: DateRange | None
     same = [c for c in here if hit.kind == "end" or not conflict(c.when, when)]
     if same and (hit.kind != "distribute" or _overlap(same[-1], hit)):
         return same[-1]
-    if hit.kind == "end" or _widens(hit, text):
+    if hit.kind == "end" or _widens(hit, text) or _WAS_PART.match(text):
         return known[0]
     before = when is not None and past(reading, when)
     paid_for = _just_told(reading, known, hit) if hit.kind == "pay" and when is None else None

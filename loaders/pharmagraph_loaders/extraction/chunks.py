@@ -25,7 +25,7 @@ _LINKED = re.compile(
 _OF_TWO = re.compile(r"Institut\w*\sof\s[A-Z]\w*\Z")
 _OWNER = re.compile(r"[A-Z]\w+(?=-(?:owned|backed|developed|partnered|led|controlled|made)\Z)")
 _NUMBERED = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4})(?![\w.%-]|\s(?:million|billion))")
-_COMPANY = re.compile(r"\s(?:and|&)\s(?:Company|Co\b)(?!\s[A-Z])")
+_COMPANY = re.compile(r"(?<= A)/S\b|\s(?:and|&)\s(?:Company|Co\b)(?!\s[A-Z])")
 _FUNDS = (" Fund", " Ventures", " Capital", " Partners")
 _INSTITUTION = frozenset(
     [

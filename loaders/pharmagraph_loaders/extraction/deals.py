@@ -24,6 +24,7 @@ from pharmagraph_loaders.extraction.implied import find_implied
 from pharmagraph_loaders.extraction.inference import infer_developers
 from pharmagraph_loaders.extraction.mergers import of_bought, with_purchases
 from pharmagraph_loaders.extraction.money_terms import find_terms
+from pharmagraph_loaders.extraction.placed import with_placed
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rights import find_rights
 from pharmagraph_loaders.extraction.rounds import of_round
@@ -43,7 +44,7 @@ def find_cases(draft: Draft) -> list[Case]:
     found += find_evidence(draft.reading, found)
     found += find_headed(draft.reading, found)
     found = with_series(draft.reading, with_purchases(draft.reading, found))
-    found = of_bought(draft.reading, found)
+    found = with_placed(draft.reading, of_bought(draft.reading, found))
     found += find_allies(draft, found)
     hits = [h for h in found if not h.unsure and not of_round(h.text)]
     return group_hits(draft, hits or find_implied(draft.reading))

@@ -157,7 +157,7 @@ class Organizations:
             return False
         labels = {self.voc.entry_of(s).label for s in self.voc.phrases.get(first, ())}
         in_doc = any(k != other and k.startswith(key + " ") for k in self.by_key)
-        own = " " in key and not self._everyday(key.split(maxsplit=1)[0])
+        own = len(first) == 1 or (" " in key and not self._everyday(key.split(maxsplit=1)[0]))
         return (own or bool(labels & {"Place", "City"})) and not in_doc
 
     def _everyday(self, word: str) -> bool:

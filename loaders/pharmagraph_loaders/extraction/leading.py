@@ -1,4 +1,4 @@
-"""Companies that a sentence begins with and is not about: `With X the firm looks for …`."""
+"""Companies with which a sentence begins: `With X the firm …` is not about X, a title may be."""
 
 import re
 from bisect import bisect_right
@@ -18,3 +18,9 @@ def led_by(reading: Reading, at: int) -> Thing | None:
         reading.sentences[sentence].start : reading.mentions[first].start
     ]
     return reading.mentions[first].thing if _LED.fullmatch(before) else None
+
+
+def titled(reading: Reading) -> Thing | None:
+    """Return the company that a title on several begins with: who buys, in one on a purchase."""
+    named = [reading.mentions[i].thing for i in reading.of(0, "Organization")]
+    return named[0] if len({id(t) for t in named}) > 1 else None

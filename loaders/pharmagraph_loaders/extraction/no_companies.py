@@ -115,7 +115,7 @@ def _addressed(text: str) -> tuple[str, ...]:
 def _at_town(voc: Vocabulary, text: str, chunk: Chunk) -> bool:
     """Say whether one word is where something is done: `filled at Stein in Switzerland`."""
     found = _IN_COUNTRY.match(text, chunk.end)
-    at = text[max(0, chunk.start - 4) : chunk.start] == " at "
+    at = text[max(0, chunk.start - 5) : chunk.start].endswith((" at ", ", of "))
     if not found or not at or " " in chunk.text or voc.phrases.get(phrase(chunk.text)):
         return False
     senses = voc.phrases.get(found["place"].lower(), ())

@@ -36,7 +36,8 @@ def find_vehicles(draft: Draft, made: list[tuple[Case, str]]) -> None:
 
 def _vehicle(reading: Reading, case: Case) -> tuple[Thing, int] | None:
     last = min(max(case.sentences) + 3, len(reading.masks))
-    for sentence in range(last):
+    first = min(case.sentences)
+    for sentence in sorted(range(last), key=lambda s: abs(s - first)):
         for found in _NAMED.finditer(reading.masks[sentence].text):
             group = next((g for g in found.groupdict().values() if g), None)
             if group is None:
