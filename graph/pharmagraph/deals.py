@@ -17,7 +17,8 @@ from pharmagraph.model import digest
 
 # Reports of one deal straggle: signing, exchange notice, release, trade press.
 WINDOW = timedelta(days=45)
-# What one company does to another once: an old report of it is of the same deal.
+# What one company does to another once: an old report of it is of the same deal, and one report
+# may call a merger what another calls a purchase.
 ONCE = frozenset({"ACQUISITION", "MERGER"})
 # Parties that place or host a deal do not tell one deal from another.
 SIDE_ROLES = frozenset({"LISTING_VENUE", "INVESTOR", "LEAD_INVESTOR"})
@@ -76,9 +77,10 @@ def compatible(a: DealProfile, b: DealProfile, apart: frozenset[tuple[str, str]]
         return False
     if a.assets and b.assets and not a.assets & b.assets:
         return False
-    if a.family != "ALLIANCE" and a.types and b.types and not a.types & b.types:
+    once = bool(a.types & ONCE and b.types & ONCE)
+    if a.family != "ALLIANCE" and a.types and b.types and not (once or a.types & b.types):
         return False
-    shared = bool(a.assets & b.assets or a.types & b.types & ONCE)
+    shared = bool(a.assets & b.assets) or once
     return _not_after(_since(a, shared), b.last) and _not_after(_since(b, shared), a.last)
 
 

@@ -122,3 +122,11 @@ def test_undated_reports_years_apart_of_the_purchase_of_a_company_are_of_one() -
     years = (2019, 2021)
     assert len(groups(*(bought(f"{y}#1", y, "ACQUISITION") for y in years))) == 1
     assert len(groups(*(bought(f"{y}#1", y, "ASSET_PURCHASE") for y in years))) == 2
+
+
+def test_what_one_report_calls_a_merger_another_may_call_a_purchase() -> None:
+    def told(ref: str, kind: str) -> DealProfile:
+        return deal(ref, family="M_AND_A", types=(kind,))
+
+    assert len(groups(told("a#1", "MERGER"), told("b#1", "ACQUISITION"))) == 1
+    assert len(groups(told("a#1", "MERGER"), told("b#1", "ASSET_PURCHASE"))) == 2

@@ -1,6 +1,7 @@
 """The vocabulary's tables of companies."""
 
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pharmagraph_loaders.extraction.builder import Builder
@@ -25,23 +26,71 @@ def organizations(builder: Builder, folder: Path) -> dict[str, str]:
         *(("", n, s, "") for n, s in read_table(folder, "organizations_known.tsv")),
     ]
     heads = {t.lower() for g, t, _v in read_table(folder, "words.tsv") if g == "org_head"}
-    shorts: dict[str, set[str]] = {}
     keys = _keys(folder, rows, suffixes)
-    for _key, name, synonyms, country in rows:
-        core = core_name(re.sub(r" \([A-Z][^)]*\)\Z", "", name), suffixes)
-        ids = sorted(keys.get(phrase(core), set()) - {""})
-        schemes = [k.split(":")[0] for k in ids]
-        kept = tuple(k for k in ids if schemes.count(k.split(":")[0]) == 1)
-        home = codes.get(country, country)
-        index = builder.add(Entry("Organization", core, kept, home))
-        for text in [core, *(core_name(s, suffixes) for s in cells(synonyms))]:
-            shorts.setdefault(_short(text, heads), set()).update([phrase(core)] if kept else [])
-            if len(text) > 3 and not builder.is_common(text):
-                builder.name(index, text, "FULL", CAPITAL if text[0].isupper() else EXACT)
-            elif len(text) in (2, 3) and text.isupper() and text.lower() not in builder.common:
-                builder.name(index, text, "SHORT", EXACT)
+    firms = [_firm(row, keys, suffixes, codes) for row in rows]
+    shorts: dict[str, set[str]] = {}
+    for entry, names in firms:
+        for text in names:
+            full = [phrase(entry.name)] if entry.keys else []
+            shorts.setdefault(_short(text, heads), set()).update(full)
     shorts.pop("", None)
-    return {short: min(full) if len(full) == 1 else "" for short, full in shorts.items()}
+    only = {short: min(full) if len(full) == 1 else "" for short, full in shorts.items()}
+    leads = {**{s: f for s, f in only.items() if f.startswith(f"{s} ")}, **_known(folder, suffixes)}
+    _add(builder, firms, leads)
+    return only
+
+
+def _firm(
+    row: tuple[str, str, str, str],
+    keys: dict[str, set[str]],
+    suffixes: set[str],
+    codes: dict[str, str],
+) -> tuple[Entry, list[str]]:
+    """Return a row as an entry with the identifiers of its name, and its names."""
+    _key, name, synonyms, country = row
+    core = core_name(re.sub(r" \([A-Z][^)]*\)\Z", "", name), suffixes)
+    ids = sorted(keys.get(phrase(core), set()) - {""})
+    schemes = [k.split(":")[0] for k in ids]
+    kept = tuple(k for k in ids if schemes.count(k.split(":")[0]) == 1)
+    entry = Entry("Organization", core, kept, codes.get(country, country))
+    return entry, [core, *(core_name(s, suffixes) for s in cells(synonyms))]
+
+
+def _add(builder: Builder, firms: list[tuple[Entry, list[str]]], leads: Mapping[str, str]) -> None:
+    """Add the companies; one without an identifier is the one its name leads to.
+
+    A list of sponsors has `Regeneron` alone, of which another says which company it is.
+    """
+    own: dict[str, int] = {}
+    led: list[tuple[Entry, list[str]]] = []
+    for entry, names in firms:
+        if not entry.keys and phrase(entry.name) in leads:
+            led.append((entry, names))
+            continue
+        index = builder.add(entry)
+        own.setdefault(phrase(entry.name), index)
+        _name(builder, index, names)
+    for entry, names in led:
+        index = own.get(leads[phrase(entry.name)])
+        _name(builder, builder.add(entry) if index is None else index, names)
+
+
+def _name(builder: Builder, index: int, names: Iterable[str]) -> None:
+    for text in names:
+        if len(text) > 3 and not builder.is_common(text):
+            builder.name(index, text, "FULL", CAPITAL if text[0].isupper() else EXACT)
+        elif len(text) in (2, 3) and text.isupper() and text.lower() not in builder.common:
+            builder.name(index, text, "SHORT", EXACT)
+
+
+def _known(folder: Path, suffixes: set[str]) -> dict[str, str]:
+    """Return for each other name of a well-known company the one it is listed under."""
+    rows = read_table(folder, "organizations_known.tsv")
+    return {
+        phrase(core_name(short, suffixes)): phrase(core_name(name, suffixes))
+        for name, others in rows
+        for short in cells(others)
+    }
 
 
 def _keys(

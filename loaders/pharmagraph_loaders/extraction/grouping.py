@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from pharmagraph_loaders.extraction.chunks import Chunk
-from pharmagraph_loaders.extraction.legal_names import core_name
+from pharmagraph_loaders.extraction.legal_names import APART, core_name
 from pharmagraph_loaders.extraction.listed_names import listed_as
 from pharmagraph_loaders.extraction.organizations import initials, key_of
 from pharmagraph_loaders.extraction.reading import Thing
@@ -124,7 +124,7 @@ class Organizations:
     def _longer(self, key: str, thing: Thing) -> Thing | None:
         found: list[tuple[int, str, Thing]] = []
         for other, candidate in self.by_key.items():
-            if candidate is thing or other == key:
+            if candidate is thing or other == key or _are_namesakes(key, thing, other):
                 continue
             if other.startswith(key + " ") and len(key) > 1:
                 rest = other[len(key) + 1 :].split()
@@ -189,6 +189,12 @@ class Organizations:
 def _listed(one: Thing) -> bool:
     """Say whether a public list has identifiers of an organisation."""
     return one.entry is not None and bool(one.entry.keys)
+
+
+def _are_namesakes(key: str, thing: Thing, other: str) -> bool:
+    """Say whether a longer name is a namesake's: `Merck KGaA` beside `Merck & Co.`."""
+    rest = other.removeprefix(f"{key} ").upper()
+    return rest in APART and "LEGAL" in thing.names.values()
 
 
 def _abbreviates(short: Thing, full: Thing) -> bool:
