@@ -78,7 +78,7 @@ def is_bare(left: str) -> bool:
 
 def kind_of(left: str, right: str, sentence: str) -> str | None:
     """Return what an amount is for by the words of its clause, nearest first."""
-    both = left[-60:] + " # " + right[:60]
+    both = left[-60:] + " # " + _ANOTHER.split(right)[0][:60]
     code = _by_phrase(left, both, sentence)
     if code is not None:
         return code
@@ -97,9 +97,9 @@ def kind_of(left: str, right: str, sentence: str) -> str | None:
 
 
 # What is added to an amount tells of another: `<X1> and a purchase of shares`.
+_ANOTHER = re.compile(r"(?i), (?:the|its|their) (?:total|sum|price|bill|value|package|deal)\b")
 _ADDED = re.compile(
-    r"(?i),? (?:and|plus|as well as) (?:an? )(?=[\w-]+ (?:of |in )?)"
-    r"|, (?:the|its|their) (?:total|sum|price|bill|value|package|deal)\b"
+    r"(?i),? (?:and|plus|as well as) (?:an? )(?=[\w-]+ (?:of |in )?)|" + _ANOTHER.pattern[4:]
 )
 
 

@@ -56,7 +56,13 @@ def roles_of(
 
 def told_as_licence(draft: Draft, case: Case, cases: list[Case]) -> bool:
     """Say whether the signs tell of a licence where no word names the kind of agreement."""
-    return not case.more and _first(draft, case, cases, "license", _UNNAMED) is not None
+    words = " ".join(draft.reading.masks[s].text for s in case.sentences)
+    if case.more or _SHARED_WORK.search(words):
+        return False
+    return _first(draft, case, cases, "license", _UNNAMED) is not None
+
+
+_SHARED_WORK = re.compile(r"(?i)\bcollaborat|\bwork(?:s|ed|ing)? (?:together|with|jointly)\b")
 
 
 # By how much the signs for one side must outweigh those for the other: little where rights are

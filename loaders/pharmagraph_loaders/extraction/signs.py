@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pharmagraph_loaders.extraction.clauses import clauses_of
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.gated import Line, fitting
-from pharmagraph_loaders.extraction.hits import Case
+from pharmagraph_loaders.extraction.hits import Case, may_agree
 from pharmagraph_loaders.extraction.patterns import thing
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule, table
@@ -52,11 +52,29 @@ _LICENCE = rule("signs", "LICENCE")
 def _told(reading: Reading, case: Case, sentence: int, side: str) -> Votes:
     """Return what a sentence tells, each sign of each company once."""
     found: Votes = []
+    if _of_others(reading, case, sentence):
+        return found
     for one, weight, taken in _telling(reading, sentence, side):
         voted = one if taken else _other(case, one)
         if voted is not None:
             found.append(Vote(voted, weight, taken))
     return found
+
+
+def _of_others(reading: Reading, case: Case, sentence: int) -> bool:
+    """Say whether a sentence tells what one side has from others than the other side."""
+    text = reading.masks[sentence].text
+    if not _FROM.search(text):
+        return False
+    found = (reading.mentions[i] for i in reading.of(sentence, "Organization"))
+    named = {id(m.thing) for m in found if may_agree(m.thing)}
+    sides = {id(case.one), id(case.other)}
+    return bool(named - sides) and not sides <= named
+
+
+_FROM = re.compile(
+    r"\bfrom (?:(?:both|all|each|either|two|three) (?:of )?)?(?:which|whom|them|<O\d+>)"
+)
 
 
 @lru_cache(maxsize=1024)  # cases of a text, and what may be told of one, ask for the same sentences
