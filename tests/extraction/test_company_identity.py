@@ -1,4 +1,4 @@
-"""Which company of the lists a name means: one identifier for short and full name, none by chance."""
+"""Which company a name means: one identifier for short and full names, none by chance."""
 
 import pytest
 
