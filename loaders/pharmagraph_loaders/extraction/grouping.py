@@ -14,7 +14,7 @@ from pharmagraph_loaders.extraction.vocabulary import Entry, Vocabulary
 
 _DEFINED = rule("grouping", "DEFINED")
 _OTHERWISE = rule("grouping", "OTHERWISE")
-_DIVISION = re.compile(r", (?:the|its|an?) (?:[\w-]+ ){0,3}(?:division|unit|arm)\b")
+_DIVISION = re.compile(r", (?:the|its|an?) (?:[\w-]+ ){0,3}(?:division|unit|arm)\b(?! of [A-Z])")
 _COMPANY = re.compile(r"[^.]{0,90}?\([^()]{0,40}[\"“]?(?:the )?[\"“]?(?:Company|Group)[\"”]")
 _SAME_FIRM = frozenset(
     [

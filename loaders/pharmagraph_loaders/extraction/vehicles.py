@@ -6,6 +6,7 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _NAMED = rule("vehicles", "NAMED")
+_AHEAD = 5  # sentences after a report in which the venture may be named
 
 
 def find_vehicles(draft: Draft, made: list[tuple[Case, str]]) -> None:
@@ -35,7 +36,7 @@ def find_vehicles(draft: Draft, made: list[tuple[Case, str]]) -> None:
 
 
 def _vehicle(reading: Reading, case: Case) -> tuple[Thing, int] | None:
-    last = min(max(case.sentences) + 3, len(reading.masks))
+    last = min(max(case.sentences) + _AHEAD, len(reading.masks))
     first = min(case.sentences)
     for sentence in sorted(range(last), key=lambda s: abs(s - first)):
         for found in _NAMED.finditer(reading.masks[sentence].text):
