@@ -104,20 +104,25 @@ def _read_investors(
             text[: found.start()],
         ) or text[found.end() :].startswith(("'s", "’s")):
             continue
-        leads = (
-            lead is not None
-            and abs(lead.start() - found.start()) < 45
-            and not {",", ";"}
-            & {*text[min(lead.end(), found.end()) : max(lead.start(), found.start())]}
-        )
         draft.claim(
             draft.ref(one),
             "PARTY_TO",
             reading.span_of(int(found.group(1))),
             to=current.deal,
-            role="LEAD_INVESTOR" if leads else "INVESTOR",
+            role="LEAD_INVESTOR" if _leads(text, lead, found) else "INVESTOR",
             rule="investor",
         )
+
+
+def _leads(text: str, lead: re.Match[str] | None, found: re.Match[str]) -> bool:
+    """Say whether the words for leading a round stand beside a company, with no comma between."""
+    if lead is None or abs(lead.start() - found.start()) >= _BESIDE:
+        return False
+    between = text[min(lead.end(), found.end()) : max(lead.start(), found.start())]
+    return not {",", ";"} & {*between}
+
+
+_BESIDE = 45  # characters between the lead and the word that says so
 
 
 def _through(reading: Reading, sentence: int, text: str) -> set[int]:
