@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pharmagraph_loaders.extraction.frames import denied, find_frames
+from pharmagraph_loaders.extraction.gated import Line, fitting
 from pharmagraph_loaders.extraction.hits import Hit, barred
 from pharmagraph_loaders.extraction.partners import one_sided, partner_is, returned
 from pharmagraph_loaders.extraction.reading import Reading, Thing
@@ -53,13 +54,13 @@ def find_agreements(reading: Reading) -> Iterator[Hit]:
             yield from _in_sentence(reading, sentence, mask.text, refused)
 
 
-def _in_sentence(reading: Reading, sentence: int, text: str, refused: bool) -> Iterator[Hit]:
+def _in_sentence(reading: Reading, sentence: int, text: Line, refused: bool) -> Iterator[Hit]:
     yield from _groups(reading, sentence, text)
     yield from partner_is(reading, sentence, text)
     yield from one_sided(reading, sentence, text)
     orgs = {id(reading.mentions[i].thing) for i in reading.of(sentence, "Organization")}
     open_kinds = {kind for kind, gate in _GATES if gate.search(text)}
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in fitting(_PATTERNS, text):
         if kind not in open_kinds:
             continue
         for found in pattern.finditer(text):
