@@ -24,6 +24,7 @@ from pharmagraph_loaders.extraction.unit_names import find_units
 
 _GROUP = rule("anaphora", "GROUP")
 _DRUG = rule("anaphora", "DRUG")
+_ANOTHER = rule("anaphora", "ANOTHER")
 
 
 def resolve_anaphora(reading: Reading) -> list[Mention]:
@@ -111,9 +112,6 @@ def _drugs(reading: Reading) -> Iterator[Mention]:
         yield Mention(found.start("noun"), found.end(), "Drug", (drug,), "anaphor")
 
 
-_ANOTHER = re.compile(
-    r"(?i)\brival\b|\bcompeting\b|\A(?:its)\s(?:own|second|other|next|new|newer|older|first)\b"
-)
 # `X is the bispecific of the three` says what X is; it refers to no drug before.
 _IS = re.compile(r"\b(?:is|was|are|were|remains|becomes) \Z")
 _NAMED = re.compile(

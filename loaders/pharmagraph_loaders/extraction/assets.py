@@ -4,6 +4,7 @@ import re
 
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case, is_aside
+from pharmagraph_loaders.extraction.inference import SHARED
 from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
@@ -18,7 +19,7 @@ _TAKEN = (
     "ACQUISITION",
 )
 _NO_ASSET = ("RESEARCH_COLLABORATION", "JOINT_VENTURE")
-_OWN = ("possessive", "its drug", "in brackets", "topic")
+_OWN = ("possessive", "its drug", "in brackets", "topic", "in phase with")
 _DRUG = re.compile(r"<D(\d+)>")
 _RELATIVE = re.compile(r"(?i)\b(?:that|which)\b[^;<>]{0,40}\Z")
 
@@ -70,7 +71,8 @@ def _of_clause(reading: Reading, case: Case, found: list[Thing]) -> list[Thing]:
 def _of_parties(draft: Draft, case: Case, drug: Thing) -> bool:
     """Say whether nobody is known to develop a drug, or one of the parties is."""
     parties = {draft.ref(case.one), draft.ref(case.other)}
-    makers = {c.subject for c in draft.to(draft.ref(drug), "DEVELOPS")}
+    made = draft.to(draft.ref(drug), "DEVELOPS")
+    makers = {c.subject for c in made if c.rule not in SHARED or c.subject in parties}
     return not makers or bool(makers & parties)
 
 

@@ -151,7 +151,7 @@ def _is_filler(
     """Say whether the first word is none of the name: an article, or a capital by its position."""
     start, last = words[0]
     lower = text[start:last].lower().strip(".,'’")
-    if lower in _ALWAYS:
+    if lower in _ALWAYS or (lower in _ADDRESS and len(words) > 1):
         return True
     if lower not in stop or (lower in given and len(words) > 1):
         return False
@@ -174,6 +174,7 @@ def _stands_inside(text: str, words: str) -> bool:
     return False
 
 
+_ADDRESS = frozenset(("sir", "dame", "lord", "lady"))
 _ALWAYS = frozenset(
     [
         "of",

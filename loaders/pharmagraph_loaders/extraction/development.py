@@ -13,6 +13,7 @@ _OBJECT = macro("development", "OBJECT")
 _PATTERNS = table("development", "PATTERNS")
 _GUARD = rule("development", "GUARD")
 _RESPECTIVE = rules("development", "RESPECTIVE")
+_PAIR = rules("development", "PAIR")
 _LOOSE = ("work", "told", "pipeline", "rights", "takes", "gives", "has", "command", "inventor")
 _CORE = re.compile(r"(?i)\bcore\b (?:candidate|asset|product|programme|program)")
 _OUR = re.compile(r"\b[Oo]ur\b")
@@ -32,6 +33,7 @@ def find_development(draft: Draft) -> None:
             for found in pattern.finditer(mask.text):
                 if not any(start <= found.start("list") < end for start, end in shared):
                     _develop(draft, sentence, mask.text, found, tag)
+        _paired(draft, sentence, mask.text)
         _bracketed(draft, sentence)
         _possessives(draft, sentence, mask.text)
         _quoted(draft, sentence, mask.text)
@@ -47,6 +49,17 @@ def _respective(draft: Draft, sentence: int, text: str) -> list[tuple[int, int]]
             claim_development(draft, one, other, span, "DEVELOPER", "respectively")
         told.append(found.span())
     return told
+
+
+def _paired(draft: Draft, sentence: int, text: str) -> None:
+    """Read `They have KN-1` and `the pact that produced KN-2` of both companies."""
+    reading = draft.reading
+    for found in (m for pattern in _PAIR for m in pattern.finditer(text)):
+        span = reading.found(sentence, found)
+        for at in listed(text, found.start("list"), "D"):
+            for owner in reading.mentions[int(found["b"])].things:
+                drug = reading.mentions[at].thing
+                claim_development(draft, owner, drug, span, "CO_DEVELOPER", "the pair")
 
 
 def _develop(draft: Draft, sentence: int, text: str, found: re.Match[str], tag: str) -> None:

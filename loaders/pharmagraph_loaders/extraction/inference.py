@@ -117,10 +117,13 @@ def infer_developers(
 
 def _of_others(draft: Draft, drug: Thing, roles: dict[Thing, tuple[str, str]]) -> bool:
     """Say whether the text gives a drug to companies that have no part in the deal."""
-    makers = {c.subject for c in draft.to(draft.ref(drug), "DEVELOPS") if c.basis == "stated"}
+    made = draft.to(draft.ref(drug), "DEVELOPS")
+    makers = {c.subject for c in made if c.basis == "stated" and c.rule not in SHARED}
     return bool(makers) and not makers & {draft.ref(one) for one in roles}
 
 
+# Rules that tell who has some of the rights, which others may have elsewhere.
+SHARED = ("rights", "licence from", "holds approval")
 _GRANTS = {
     "LICENSOR": "ORIGINATOR",
     "SELLER": "DEVELOPER",

@@ -32,7 +32,12 @@ _CHAIR = re.compile(
     r"\s(?:Chair|Professorship|Fellowship|Endowed|Distinguished|Foundation|Institute|Cent(?:er|re)|"
     r"School|Award|Prize|Laborator(?:y|ies))\b"
 )
+_JUNIOR = re.compile(r"\A,?\s(?:Jr|Sr)\.?(?=,|\s)|\A,?\s(?:II|III|IV)(?=,)")
 _HEADED = re.compile(r"\b(?:heads?|headed|leads?|runs?|chairs?|manages?|oversees)\s\Z")
+
+
+_TWO = 2
+_PLAIN_NAME = re.compile(r"[A-Z][a-z]{2,}")
 
 
 class PersonFinder:
@@ -53,14 +58,17 @@ class PersonFinder:
             rf"(?i)\A,?\s(?:\(|(?:the|a|an|its|their|our|who is|now|also|as|another|former)\s)?"
             rf"(?:[\w&'’.-]+\s){{0,5}}?(?:{roles})\b"
         )
+        self._role_next = re.compile(rf"(?i)\A,\s(?:the |its |our )?(?:{roles})\b")
         self._given, self._common = voc.group("given_name"), voc.group("common")
         self._voc = voc
         self._address = re.compile(rf"(?i)\b(?:{address})\s+\Z")
 
     def is_person(self, text: str, chunk: Chunk) -> bool:
         """Say whether the words around a chunk make it a person."""
-        if not self._looks_like_name(chunk.text) or _CHAIR.match(text, chunk.end):
+        if _CHAIR.match(text, chunk.end):
             return False
+        if not self._looks_like_name(chunk.text):
+            return self._is_titled_name(text, chunk)
         before, after = (
             text[max(0, chunk.start - 40) : chunk.start],
             text[chunk.end : chunk.end + 90],
@@ -79,6 +87,21 @@ class PersonFinder:
             return True
         return bool(re.search(r"\b(?:is|was)\s\Z", before)) and bool(self.role.search(before))
 
+    def _is_titled_name(self, text: str, chunk: Chunk) -> bool:
+        """Say whether a name of two words, the last an everyday one, has a title beside it."""
+        words = chunk.text.split()
+        if len(words) != _TWO or not all(_PLAIN_NAME.fullmatch(w) for w in words):
+            return False
+        first, last = (w.lower() for w in words)
+        if first in self._common or first in self._no_person or not self._voc_everyday(last):
+            return False
+        before, after = text[max(0, chunk.start - 40) : chunk.start], text[chunk.end :][:90]
+        named = first in self._given and self._role_before.search(before)
+        return bool(named or self._role_next.match(after))
+
+    def _voc_everyday(self, word: str) -> bool:
+        return word in self._common and word not in self._voc.group("org_head")
+
     def _titled(self, before: str, after: str) -> bool:
         if self._role_before.search(before) or _AFTER_SAYING.search(before):
             return True
@@ -96,6 +119,7 @@ class PersonFinder:
         )
 
     def _degree_after(self, after: str) -> bool:
+        after = _JUNIOR.sub("", after, count=1)
         return bool(self.degrees.match(after)) and after[:1] in ", "
 
     def _looks_like_name(self, text: str) -> bool:

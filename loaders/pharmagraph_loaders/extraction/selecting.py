@@ -99,6 +99,8 @@ def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> b
         return False
     if entry.label == "Drug" and (_SUBSTANCE.fullmatch(surface) or _is_kind(surface, voc)):
         return False
+    if entry.label == "Drug" and _FIRM.match(text, hit.end):
+        return False
     if entry.label == "Drug" and sense.type == "BRAND":
         return not (surface.isupper() and len(surface) < 6) or _is_marked(text, surface)
     return True
@@ -116,6 +118,10 @@ def _is_kind(surface: str, voc: Vocabulary) -> bool:
     return any(voc.entry_of(s).label == "Disease" for s in senses)
 
 
+_FIRM = re.compile(
+    r"\s(?:BV|B\.V\.|AG|Inc|Ltd|Limited|SA|S\.A\.|NV|plc|GmbH|LLC|A/S|AB|Corp|Co|SpA|ASA|Oy|"
+    r"Pharma\w*|Therapeutics|Biotech\w*|Laborator\w+|Healthcare)\b"
+)
 _VACCINE = re.compile(r"([a-z][\w -]+?),? (?:vaccines?|immunoglobulins?)(?: \w+)?")
 
 
