@@ -97,9 +97,7 @@ def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> b
         return bool(_GENERIC_BEFORE.search(near)) and not _GENERIC_AFTER.match(text, hit.end)
     if entry.label == "Drug" and _FIRM.match(text, hit.end):
         return False
-    if entry.label == "Drug" and (_SUBSTANCE.fullmatch(surface) or _is_kind(surface, voc)):
-        return False
-    if entry.label == "Drug" and _FIRM.match(text, hit.end):
+    if entry.label == "Drug" and _is_no_drug(text, hit, surface, voc):
         return False
     if entry.label == "Drug" and sense.type == "BRAND":
         return not (surface.isupper() and len(surface) < 6) or _is_marked(text, surface)
@@ -109,6 +107,12 @@ def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> b
 def _is_marked(text: str, name: str) -> bool:
     """Say whether a name in capitals has a trade mark sign or a generic name beside it."""
     return re.search(rf"\b{re.escape(name)}(?:[®™]| \([a-z][a-z -]{{5,}}\))", text) is not None
+
+
+def _is_no_drug(text: str, hit: Hit, surface: str, voc: Vocabulary) -> bool:
+    """Say whether a drug's name is a plain substance, a kind of product or a firm's name here."""
+    plain = _SUBSTANCE.fullmatch(surface) or _is_kind(surface, voc)
+    return bool(plain or _FIRM.match(text, hit.end))
 
 
 def _is_kind(surface: str, voc: Vocabulary) -> bool:
