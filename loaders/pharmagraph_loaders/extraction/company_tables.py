@@ -71,8 +71,8 @@ def _add(builder: Builder, firms: list[tuple[Entry, list[str]]], leads: Mapping[
         own.setdefault(phrase(entry.name), index)
         _name(builder, index, names)
     for entry, names in led:
-        index = own.get(leads[phrase(entry.name)])
-        _name(builder, builder.add(entry) if index is None else index, names)
+        known = own.get(leads[phrase(entry.name)])
+        _name(builder, builder.add(entry) if known is None else known, names)
 
 
 def _name(builder: Builder, index: int, names: Iterable[str]) -> None:
