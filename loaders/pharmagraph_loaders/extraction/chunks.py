@@ -11,7 +11,7 @@ from pharmagraph_loaders.extraction.vocabulary import Vocabulary
 
 _WORD = (
     r"(?:[A-Z][\w]*(?:(?:[-.&+]|:(?=[A-Z][a-z]{3})|['’](?!s\b))[A-Za-z0-9]\w*)*"
-    r"|\d{1,3}(?:[A-Z]|bio)[A-Za-z]*\w*|[a-z]{1,4}[A-Z][A-Za-z]{2,}\w*)"
+    r"|\d{1,3}(?:[A-Z]|bio|[a-z]{2,6}[A-Z]|[a-z]{5,}\b|x(?=\s[A-Z]))[A-Za-z]*\w*|[a-z]{1,4}[A-Z][A-Za-z]{2,}\w*)"
 )
 _LINK = (
     r"(?:\s?[&+]\s?|\s(?:of(?:\sthe)?|at|for|and|(?:van|von|de)\s(?:de|den|der|la)|de|di|du|der|van"

@@ -17,6 +17,7 @@ from pharmagraph_loaders.extraction.rulebook import rule
 
 _DESCRIBED = rule("frames", "DESCRIBED")
 _DASHED = rule("frames", "DASHED")
+_BEATEN = rule("frames", "BEATEN")
 _WOULD = rule("frames", "WOULD")
 _RESOLVED = rule("frames", "RESOLVED")
 _GAPPED = rule("frames", "GAPPED")
@@ -66,6 +67,7 @@ def clauses_of(reading: Reading, sentence: int) -> Clauses:
     made = Clauses(reading, sentence, {}, [])
     whole = Clause(mask.text, tuple(range(len(mask.text))))
     spoken = list(_pronouns(made, whole))
+    whole = whole.edit(_BEATEN, lambda _m: "agreed")
     whole = whole.edit(_WOULD, lambda m: m["said"] + " will")
     whole = whole.edit(_RESOLVED, lambda _m: "will")
     whole = whole.edit(_DASHED, lambda m: m.group(1) + " ").edit(_DESCRIBED, lambda _m: "")

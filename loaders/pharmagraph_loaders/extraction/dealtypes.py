@@ -15,6 +15,7 @@ _RESEARCH_AND = rule("dealtypes", "RESEARCH_AND")
 _PARTLY = rule("dealtypes", "PARTLY")
 _ROYALTY_SOLD = rule("dealtypes", "ROYALTY_SOLD")
 _GIVEN_UP = rule("dealtypes", "GIVEN_UP")
+_EQUAL = rule("dealtypes", "EQUAL")
 _COMBINE = re.compile(r"(?i)combin|combo\b|pairing|\bplus\b|alongside|together with")
 
 
@@ -34,8 +35,7 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     if kinds & {"acquire", "merger"}:
         return ("ACQUISITION",) if "acquire" in kinds else ("MERGER",)
     near, all_ = flags_of(hits), flags_of(hits + " " + around)
-    if "distribute" in kinds:
-        kinds -= {"asset"}  # whom a distributor buys the products of
+    kinds = _told_kinds(kinds, hits + " " + around)
     if "asset" in kinds and "license" not in kinds and _ROYALTY_SOLD.search(hits):
         return ("ROYALTY_FINANCING",)
     if re.search(r"(?i)\basset (?:transfer|purchase|sale) agreement\b", hits):
@@ -49,6 +49,20 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     if not found and ("pay" in kinds or _PAID_FOR.search(hits) or _GIVEN_UP.search(hits)):
         return ("LICENSE",)
     return tuple(dict.fromkeys(found)) or ("OTHER_ALLIANCE",)
+
+
+def _told_kinds(kinds: frozenset[str], text: str) -> frozenset[str]:
+    """Return the kinds of hits without those that the whole of the text makes something else."""
+    if shared_equally(text):
+        kinds -= {"license", "pay"}  # only half of a drug's costs and profits passes
+    if "distribute" in kinds:
+        kinds -= {"asset"}  # whom a distributor buys the products of
+    return kinds
+
+
+def shared_equally(text: str) -> bool:
+    """Say whether two sides are told to have half each of costs or profits, and no licence is."""
+    return _EQUAL.search(text) is not None and not _words(text)
 
 
 _OPTION_AND = re.compile(

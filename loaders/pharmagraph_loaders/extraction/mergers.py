@@ -8,13 +8,33 @@ from pharmagraph_loaders.extraction.reading import Reading, Thing
 from pharmagraph_loaders.extraction.rulebook import rule
 
 _OFFERED = rule("agreements", "OFFERED")
+_BEATEN = rule("frames", "BEATEN")
+_OUT = rule("mergers", "OUT")
+_PARTNER = rule("mergers", "PARTNER")
 _OLDER = frozenset(("license", "collaborate", "option", "supply", "pay"))
 
 
 def with_purchases(reading: Reading, hits: list[Hit]) -> list[Hit]:
     """Read a merger whose one side's shareholders are paid as a purchase; return all hits."""
     offered = {id(thing(reading, m, "b")) for k in reading.masks for m in _OFFERED.finditer(k.text)}
-    return [_purchase(h, offered) if h.kind == "merger" else h for h in hits]
+    found = [_purchase(h, offered) if h.kind == "merger" else h for h in hits]
+    return [_of_partner(reading, h) for h in found if not _is_beaten(reading, h)]
+
+
+def _is_beaten(reading: Reading, hit: Hit) -> bool:
+    """Say whether who is said to act is only who lost: `A outbids B to get C`."""
+    found = _BEATEN.finditer(reading.masks[hit.sentence].text)
+    return any(reading.mentions[int(m["b"])].thing is hit.one for m in found)
+
+
+def _of_partner(reading: Reading, hit: Hit) -> Hit:
+    """Read the purchase of a partner's part in common work as one of assets, not of the partner."""
+    around = reading.masks[max(0, hit.sentence - 1) : hit.sentence + 2]
+    if hit.kind == "acquire" and _OUT.search(hit.text):
+        told = " ".join(m.text for m in around)
+        if _PARTNER.search(told):
+            return hit._replace(kind="asset")
+    return hit
 
 
 def _purchase(hit: Hit, offered: set[int]) -> Hit:

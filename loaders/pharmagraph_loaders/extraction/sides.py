@@ -2,11 +2,12 @@
 
 import re
 
+from pharmagraph_loaders.extraction.dealtypes import shared_equally
 from pharmagraph_loaders.extraction.draft import Draft
 from pharmagraph_loaders.extraction.hits import Case
 from pharmagraph_loaders.extraction.patterns import compile_pattern
 from pharmagraph_loaders.extraction.reading import Thing
-from pharmagraph_loaders.extraction.signs import signs, speaks_of_licence
+from pharmagraph_loaders.extraction.signs import signs, speaks_of_licence, text_about
 
 _ROLES = {
     "license": ("LICENSEE", "LICENSOR"),
@@ -43,6 +44,8 @@ def roles_of(
         licensed = "license" in case.kinds or any(_SIDED.get(t) == "license" for t in types)
         spoken = licensed or speaks_of_licence(draft.reading, case, cases)
         least = _TYPED if licensed else _PLAIN if spoken else _OTHERWISE[types[0]]
+        if types[0] == "CO_DEVELOPMENT" and shared_equally(text_about(draft.reading, case, cases)):
+            least = _NEVER  # both have half, whoever pays to get there
     first = _first(draft, case, cases, side, least) if side else None
     if side is None or first is None:
         nexts = _prospective(draft, case) if types[0] not in _SIDED else {}
@@ -71,12 +74,13 @@ _LEAST = 0.3
 _TYPED = 1.4
 _PLAIN = 1.5
 _UNNAMED = 2.5
+_NEVER = 99.0
 _OTHERWISE = {
     "CO_DEVELOPMENT": 2.5,
     "CO_PROMOTION": 2.5,
     "CO_MARKETING": 2.5,
-    "RESEARCH_COLLABORATION": 99.0,
-    "CLINICAL_SUPPLY": 99.0,
+    "RESEARCH_COLLABORATION": _NEVER,
+    "CLINICAL_SUPPLY": _NEVER,
 }
 
 

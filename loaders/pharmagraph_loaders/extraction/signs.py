@@ -41,6 +41,11 @@ def signs(draft: Draft, case: Case, cases: list[Case], side: str) -> Votes:
     return found + (_owned(draft, case) if side in ("license", "distribute") else [])
 
 
+def text_about(reading: Reading, case: Case, cases: list[Case]) -> str:
+    """Return the masked sentences on a case, see `_about`."""
+    return " ".join(reading.masks[s].text for s in _about(reading, case, cases))
+
+
 def speaks_of_licence(reading: Reading, case: Case, cases: list[Case]) -> bool:
     """Say whether the sentences on a case speak of a licence that one side has or may take."""
     return any(_LICENCE.search(reading.masks[s].text) for s in _about(reading, case, cases))

@@ -1,0 +1,70 @@
+"""Deals that are easily taken for more than they are: halves shared, rivals beaten, partners left."""
+
+import pytest
+
+from pharmagraph.model import Document
+from pharmagraph_loaders.extraction import load_vocabulary
+from pharmagraph_loaders.extractors import read_claims
+from pharmagraph_loaders.flat import flatten
+
+
+def told(text: str) -> set[tuple[str, frozenset[tuple[str, str]]]]:
+    deals = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))["deals"]
+    return {
+        (d["type"], frozenset((p["name"], p["role"]) for p in d["parties"]))
+        for d in deals  # type: ignore[attr-defined]
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordvale Pharma pays Astor Bio $250m for half of pain drug AB-101. It then shares the "
+        "proceeds equally with Astor around the globe, and the development costs as well.",
+        "Astor Bio and Nordvale Pharma will develop and sell AB-101 together. Nordvale pays $850 "
+        "million upfront; both bear one half of all costs and receive one half of the revenue.",
+        "Nordvale Pharma has teamed up with Astor Bio to develop AB-101. Profits and losses will be "
+        "split 50/50, and Nordvale pays Astor $40 million at the start.",
+    ],
+)
+def test_who_shares_half_of_everything_is_a_partner(text: str) -> None:
+    both = frozenset({("Astor Bio", "partner"), ("Nordvale Pharma", "partner")})
+    assert told(text) == {("co_development", both)}
+
+
+def test_a_licence_with_shared_profits_is_a_licence() -> None:
+    text = (
+        "Nordvale Pharma has licensed AB-101 from Astor Bio for $40 million upfront. In the US the "
+        "two will share profits equally."
+    )
+    sides = frozenset({("Astor Bio", "licensor"), ("Nordvale Pharma", "licensee")})
+    assert told(text) == {("licence", sides)}
+
+
+def test_who_is_outbid_buys_nothing() -> None:
+    text = "Nordvale Pharma outbids Astor Bio to get Boreal Therapeutics for $2.7 billion in cash."
+    sides = frozenset({("Nordvale Pharma", "acquirer"), ("Boreal Therapeutics", "target")})
+    assert told(text) == {("acquisition", sides)}
+
+
+def test_to_buy_out_a_partner_is_not_to_buy_the_partner() -> None:
+    text = (
+        "Six years after they became partners in diabetes, Nordvale Pharma is to buy out Astor Bio. "
+        "For the 50% of the business that it does not own, Nordvale will pay $2.7 billion."
+    )
+    sides = frozenset({("Nordvale Pharma", "buyer"), ("Astor Bio", "seller")})
+    assert told(text) == {("asset_purchase", sides)}
+    whole = "Nordvale Pharma is to buy out the shareholders of Astor Bio and acquire the company."
+    assert {kind for kind, _sides in told(whole)} == {"acquisition"}
+
+
+def test_what_is_obtained_under_a_licence_with_somebody_is_theirs() -> None:
+    text = "Nordvale Pharma obtained AB-101 in 2011 under a licence agreement with Astor Bio."
+    sides = frozenset({("Astor Bio", "licensor"), ("Nordvale Pharma", "licensee")})
+    assert told(text) == {("licence", sides)}
+
+
+def test_a_company_may_be_called_by_a_number() -> None:
+    text = "12andYou Holding Co. today announced a data licensing agreement with Nordvale Pharma."
+    ((_kind, sides),) = told(text)
+    assert {name for name, _role in sides} == {"12andYou Holding Co.", "Nordvale Pharma"}
