@@ -1,4 +1,4 @@
-"""Deals that are easily taken for more than they are: halves shared, rivals beaten, partners left."""
+"""Deals easily taken for more than they are: halves shared, rivals beaten, partners left."""
 
 import pytest
 
@@ -23,8 +23,8 @@ def told(text: str) -> set[tuple[str, frozenset[tuple[str, str]]]]:
         "proceeds equally with Astor around the globe, and the development costs as well.",
         "Astor Bio and Nordvale Pharma will develop and sell AB-101 together. Nordvale pays $850 "
         "million upfront; both bear one half of all costs and receive one half of the revenue.",
-        "Nordvale Pharma has teamed up with Astor Bio to develop AB-101. Profits and losses will be "
-        "split 50/50, and Nordvale pays Astor $40 million at the start.",
+        "Nordvale Pharma has teamed up with Astor Bio to develop AB-101. Profits and losses will "
+        "be split 50/50, and Nordvale pays Astor $40 million at the start.",
     ],
 )
 def test_who_shares_half_of_everything_is_a_partner(text: str) -> None:
@@ -49,8 +49,8 @@ def test_who_is_outbid_buys_nothing() -> None:
 
 def test_to_buy_out_a_partner_is_not_to_buy_the_partner() -> None:
     text = (
-        "Six years after they became partners in diabetes, Nordvale Pharma is to buy out Astor Bio. "
-        "For the 50% of the business that it does not own, Nordvale will pay $2.7 billion."
+        "Six years after they became partners in diabetes, Nordvale Pharma is to buy out Astor "
+        "Bio. For the 50% of the business that it does not own, Nordvale will pay $2.7 billion."
     )
     sides = frozenset({("Nordvale Pharma", "buyer"), ("Astor Bio", "seller")})
     assert told(text) == {("asset_purchase", sides)}
