@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _START = (
     "import time, resource; started = time.perf_counter(); cpu = time.process_time();"
     "from pharmagraph_loaders.extraction import load_vocabulary; load_vocabulary();"
-    "from pharmagraph_loaders.extraction.gated import Line; Line('');"
+    "from pharmagraph_loaders.extraction.matching.gated import Line; Line('');"
     "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
     "print(time.perf_counter() - started, time.process_time() - cpu, peak)"
 )

@@ -12,7 +12,7 @@ from functools import cache
 from pharmagraph.claims import Claim, Extraction
 from pharmagraph.model import DateRange, Money
 from pharmagraph.paths import seeds_dir
-from pharmagraph_loaders.extraction.table_files import read_table
+from pharmagraph_loaders.extraction.lexicon.table_files import read_table
 
 TABLE = "exchange_rates_ecb.tsv.gz"
 SOURCE = "European Central Bank, euro foreign exchange reference rates"

@@ -6,10 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
-from pharmagraph_loaders.extraction.load import load_vocabulary
-from pharmagraph_loaders.extraction.phrases import Row
-from pharmagraph_loaders.extraction.tokens import compact, phrase
-from pharmagraph_loaders.extraction.vocabulary import ANY, CAPITAL, EXACT, Entry, Sense, Vocabulary
+from pharmagraph_loaders.extraction.lexicon.load import load_vocabulary
+from pharmagraph_loaders.extraction.lexicon.phrases import Row
+from pharmagraph_loaders.extraction.lexicon.vocabulary import (
+    ANY,
+    CAPITAL,
+    EXACT,
+    Entry,
+    Sense,
+    Vocabulary,
+)
+from pharmagraph_loaders.extraction.text.tokens import compact, phrase
 from pharmagraph_loaders.own_names import OwnName, read_own_names
 
 ORIGIN = "own names"

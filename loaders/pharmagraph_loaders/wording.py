@@ -7,7 +7,7 @@ from functools import cached_property
 from pharmagraph.claims import Claim, Ref
 from pharmagraph.model import Document, Sentence, Span
 from pharmagraph.schema import NODES
-from pharmagraph_loaders.extraction.tokens import phrase
+from pharmagraph_loaders.extraction.text.tokens import phrase
 
 
 class Wording:

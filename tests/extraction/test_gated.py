@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pharmagraph_loaders.extraction.extract  # noqa: F401  # all patterns are compiled by it
-from pharmagraph_loaders.extraction import load_vocabulary, rulebook
-from pharmagraph_loaders.extraction.alternatives import alternatives
-from pharmagraph_loaders.extraction.gated import Line, Pattern, Text
-from pharmagraph_loaders.extraction.literals import clauses_of, fold
-from pharmagraph_loaders.extraction.read import read
+from pharmagraph_loaders.extraction import load_vocabulary
+from pharmagraph_loaders.extraction.matching import rulebook
+from pharmagraph_loaders.extraction.matching.alternatives import alternatives
+from pharmagraph_loaders.extraction.matching.gated import Line, Pattern, Text
+from pharmagraph_loaders.extraction.matching.literals import clauses_of
+from pharmagraph_loaders.extraction.referring.read import read
+from pharmagraph_loaders.extraction.text.tokens import fold
 from tests.evaluation.digests import documents
 
 RULES = Path(rulebook.__file__).parent / "rules"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pharmagraph_loaders.extraction.language import unread
+from pharmagraph_loaders.extraction.text.language import unread
 from tests.evaluation.digests import documents
 
 WARNING = (

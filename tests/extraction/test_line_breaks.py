@@ -4,7 +4,7 @@ import pytest
 
 from pharmagraph.model import Document
 from pharmagraph_loaders.extraction import load_vocabulary
-from pharmagraph_loaders.extraction.sentences import split_sentences
+from pharmagraph_loaders.extraction.text.sentences import split_sentences
 from pharmagraph_loaders.extractors import read_claims
 
 LONG = "Boreal Therapeutics said on Monday that it had licensed its kinase inhibitor BRL-7 " * 2

@@ -6,7 +6,7 @@ import pytest
 
 from pharmagraph.model import Document
 from pharmagraph_loaders.extraction import load_vocabulary
-from pharmagraph_loaders.extraction.passages import article_of
+from pharmagraph_loaders.extraction.matching.passages import article_of
 from pharmagraph_loaders.extractors import read_claims
 from pharmagraph_loaders.flat import flatten
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pharmagraph_loaders.extraction.phrases import Phrases, Row
+from pharmagraph_loaders.extraction.lexicon.phrases import Phrases, Row
 
 ACME: tuple[Row, ...] = ((0, "FULL", "c", ""),)
 DISEASE: tuple[Row, ...] = ((1, "FULL", "a", ""), (2, "SHORT", "e", "LC"))

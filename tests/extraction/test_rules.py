@@ -9,9 +9,9 @@ import pytest
 from pharmagraph.claims import Extraction
 from pharmagraph.model import DateRange, Document, Money
 from pharmagraph_loaders.extraction import extract, load_vocabulary
-from pharmagraph_loaders.extraction.dates import find_dates
-from pharmagraph_loaders.extraction.money import find_amounts
-from pharmagraph_loaders.extraction.sentences import split_sentences
+from pharmagraph_loaders.extraction.text.dates import find_dates
+from pharmagraph_loaders.extraction.text.money import find_amounts
+from pharmagraph_loaders.extraction.text.sentences import split_sentences
 
 DAY = date(2024, 5, 31)
 

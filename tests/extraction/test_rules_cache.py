@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pharmagraph_loaders.extraction.marks import Marker, compile_clauses
+from pharmagraph_loaders.extraction.matching.marks import Marker, compile_clauses
 
 SOURCES = [(r"<O\d+> (?:buys?|sold)\b", re.IGNORECASE), (r"\d+", 0), (r"<O\d+>.*<O\d+>", 0)]
 

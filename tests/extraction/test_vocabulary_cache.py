@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from pharmagraph.paths import seeds_dir
-from pharmagraph_loaders.extraction import load
-from pharmagraph_loaders.extraction.load import load_vocabulary
-from pharmagraph_loaders.extraction.vocabulary import Vocabulary
+from pharmagraph_loaders.extraction.lexicon import load
+from pharmagraph_loaders.extraction.lexicon.load import load_vocabulary
+from pharmagraph_loaders.extraction.lexicon.vocabulary import Vocabulary
 
 ROWS = 60
 

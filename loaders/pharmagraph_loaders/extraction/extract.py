@@ -4,34 +4,34 @@ from dataclasses import replace
 
 from pharmagraph.claims import Extraction
 from pharmagraph.model import Document
-from pharmagraph_loaders.extraction.attribution import attribute
-from pharmagraph_loaders.extraction.companies import find_companies
-from pharmagraph_loaders.extraction.deals import find_cases, find_deals
-from pharmagraph_loaders.extraction.described import find_described
-from pharmagraph_loaders.extraction.development import find_development
-from pharmagraph_loaders.extraction.draft import Draft
-from pharmagraph_loaders.extraction.events import find_events
-from pharmagraph_loaders.extraction.filer import withdraw_nameless
-from pharmagraph_loaders.extraction.financing import find_financings
-from pharmagraph_loaders.extraction.following import find_following, find_likewise
-from pharmagraph_loaders.extraction.holders import find_holders
-from pharmagraph_loaders.extraction.indications import find_indications
-from pharmagraph_loaders.extraction.inference import infer_diseases, infer_makers
-from pharmagraph_loaders.extraction.jointly import find_jointly
-from pharmagraph_loaders.extraction.language import unread
-from pharmagraph_loaders.extraction.makers import find_shared_makers, infer_from_place
-from pharmagraph_loaders.extraction.markers import claim_symbols
-from pharmagraph_loaders.extraction.mechanism import find_mechanism
-from pharmagraph_loaders.extraction.passages import article_of
-from pharmagraph_loaders.extraction.read import read
-from pharmagraph_loaders.extraction.roles import find_roles
-from pharmagraph_loaders.extraction.science import find_science
-from pharmagraph_loaders.extraction.topical import infer_bought, infer_topic
-from pharmagraph_loaders.extraction.treatment import find_treatment
-from pharmagraph_loaders.extraction.trials import find_trials
-from pharmagraph_loaders.extraction.unnamed import find_unnamed
-from pharmagraph_loaders.extraction.vehicles import find_vehicles
-from pharmagraph_loaders.extraction.vocabulary import Vocabulary
+from pharmagraph_loaders.extraction.corporate.companies import find_companies
+from pharmagraph_loaders.extraction.corporate.development import find_development
+from pharmagraph_loaders.extraction.corporate.events import find_events
+from pharmagraph_loaders.extraction.corporate.holders import find_holders
+from pharmagraph_loaders.extraction.corporate.roles import find_roles
+from pharmagraph_loaders.extraction.dealmaking.deals import find_cases, find_deals
+from pharmagraph_loaders.extraction.dealmaking.vehicles import find_vehicles
+from pharmagraph_loaders.extraction.funding.financing import find_financings
+from pharmagraph_loaders.extraction.lexicon.vocabulary import Vocabulary
+from pharmagraph_loaders.extraction.matching.draft import Draft
+from pharmagraph_loaders.extraction.matching.passages import article_of
+from pharmagraph_loaders.extraction.medicine.described import find_described
+from pharmagraph_loaders.extraction.medicine.following import find_following, find_likewise
+from pharmagraph_loaders.extraction.medicine.indications import find_indications
+from pharmagraph_loaders.extraction.medicine.inference import infer_diseases, infer_makers
+from pharmagraph_loaders.extraction.medicine.jointly import find_jointly
+from pharmagraph_loaders.extraction.medicine.makers import find_shared_makers, infer_from_place
+from pharmagraph_loaders.extraction.medicine.markers import claim_symbols
+from pharmagraph_loaders.extraction.medicine.mechanism import find_mechanism
+from pharmagraph_loaders.extraction.medicine.science import find_science
+from pharmagraph_loaders.extraction.medicine.topical import infer_bought, infer_topic
+from pharmagraph_loaders.extraction.medicine.treatment import find_treatment
+from pharmagraph_loaders.extraction.medicine.trials import find_trials
+from pharmagraph_loaders.extraction.medicine.unnamed import find_unnamed
+from pharmagraph_loaders.extraction.referring.attribution import attribute
+from pharmagraph_loaders.extraction.referring.filer import withdraw_nameless
+from pharmagraph_loaders.extraction.referring.read import read
+from pharmagraph_loaders.extraction.text.language import unread
 
 EXTRACTOR = "pharmagraph-rules 1"
 

@@ -1,0 +1,1 @@
+"""Rules on companies and their people: owners, roles, products, events."""

@@ -1,0 +1,1 @@
+"""Rules on deals: which ones a text tells, between whom, of which type, about what."""

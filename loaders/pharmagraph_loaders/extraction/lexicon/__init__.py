@@ -1,0 +1,1 @@
+"""The vocabulary: names, identifiers and cue words, from its files to a compiled form."""

@@ -1,0 +1,1 @@
+"""Rules as data, and what they are matched with: lines, patterns, readings."""

@@ -1,0 +1,1 @@
+"""Rules on drugs: targets, diseases, combinations, stages, trials, makers."""

@@ -1,0 +1,1 @@
+"""Which words are names, of what, and which names mean the same."""

@@ -1,0 +1,1 @@
+"""What descriptions, pronouns and speakers refer to; sentences as clauses."""

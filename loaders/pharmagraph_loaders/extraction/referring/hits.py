@@ -1,0 +1,74 @@
+"""Words that say two organisations agreed, as found."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pharmagraph.model import DateRange, Span
+from pharmagraph_loaders.extraction.matching.reading import Thing
+from pharmagraph_loaders.extraction.matching.rulebook import rule
+from pharmagraph_loaders.extraction.referring.antecedents import party_like
+
+_RELATIVE = rule("cases", "RELATIVE")
+
+
+class Hit(NamedTuple):
+    """Words that say two organisations agreed: kind, both sides, where, and how sure they are.
+
+    `apart` says that they tell a deal of its own, not one told before, `day` when it was made.
+    """
+
+    kind: str
+    one: Thing
+    other: Thing
+    sentence: int
+    start: int
+    span: Span
+    text: str
+    unsure: bool = False
+    more: tuple[Thing, ...] = ()
+    apart: bool = False
+    day: DateRange | None = None
+
+
+def barred(one: Thing) -> bool:
+    """Say whether an organisation is never a party: an exchange, a bank."""
+    return any(n.endswith((" Exchange", " Bank", " Agreement")) for n in one.names)
+
+
+def may_agree(one: Thing) -> bool:
+    """Say whether an organisation may be a party to a deal."""
+    return party_like(one) and not barred(one)
+
+
+@dataclass(eq=False, slots=True)
+class Case:
+    """One deal of a document: its two sides, what reports it, and when it was made.
+
+    `parts` are the offsets of its words in masked sentences that tell of other deals too.
+    """
+
+    one: Thing
+    other: Thing
+    hits: list[Hit] = field(default_factory=list[Hit])
+    when: DateRange | None = None
+    main: bool = False
+    more: tuple[Thing, ...] = ()
+    parts: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    _known: tuple[int, list[int]] = (0, [])  # how many hits, and their sentences
+
+    @property
+    def sentences(self) -> list[int]:
+        """The sentences that report it."""
+        if self._known[0] != len(self.hits):
+            self._known = (len(self.hits), sorted({h.sentence for h in self.hits}))
+        return self._known[1]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its hits."""
+        return frozenset(h.kind for h in self.hits)
+
+
+def is_aside(hit: Hit) -> bool:
+    """Say whether a report only tells who somebody is: `X, the company that Y bought`."""
+    return bool(_RELATIVE.search(hit.text))

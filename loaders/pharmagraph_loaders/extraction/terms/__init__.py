@@ -1,0 +1,1 @@
+"""Rules on what deals grant and cost: rights, territories, money."""
