@@ -20,7 +20,7 @@ from pharmagraph_loaders.extraction.referring.read import read
 from pharmagraph_loaders.extraction.text.tokens import fold
 from tests.evaluation.digests import documents
 
-RULES = Path(rulebook.__file__).parent / "rules"
+RULES = Path(rulebook.__file__).parent.parent / "rules"
 PIECES = ["<O1>", "<D2>", "<X3>", " ", " licensed ", "rights", " from ", "to buy", "K", "ſ", ", "]
 
 
@@ -32,6 +32,7 @@ def all_patterns() -> tuple[tuple[str, Pattern, re.Pattern[str]], ...]:
         for name in dict.fromkeys(n for n in names if not n.startswith("%")):
             for pattern in rulebook.rules(path.stem, name):
                 found.append((f"{path.stem} {name}", pattern, pattern.compiled))
+    assert len(found) > 1_000, "the tables of rules are not where they are looked for"
     return tuple(found)
 
 
