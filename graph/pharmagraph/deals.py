@@ -20,6 +20,7 @@ WINDOW = timedelta(days=45)
 # What one company does to another once: an old report of it is of the same deal, and one report
 # may call a merger what another calls a purchase.
 ONCE = frozenset({"ACQUISITION", "MERGER"})
+TRIALS = frozenset({"CLINICAL_COLLABORATION", "CLINICAL_SUPPLY"})
 # Parties that place or host a deal do not tell one deal from another.
 SIDE_ROLES = frozenset({"LISTING_VENUE", "INVESTOR", "LEAD_INVESTOR"})
 
@@ -77,11 +78,19 @@ def compatible(a: DealProfile, b: DealProfile, apart: frozenset[tuple[str, str]]
         return False
     if a.assets and b.assets and not a.assets & b.assets:
         return False
+    if None in (a.first, b.first) and {_trial_only(a), _trial_only(b)} == {True, False}:
+        return False  # of one without a date, that tells a trial from a licence of the drug
     once = bool(a.types & ONCE and b.types & ONCE)
     if a.family != "ALLIANCE" and a.types and b.types and not (once or a.types & b.types):
         return False
     shared = bool(a.assets & b.assets) or once
     return _not_after(_since(a, shared), b.last) and _not_after(_since(b, shared), a.last)
+
+
+def _trial_only(deal: DealProfile) -> bool | None:
+    """Say whether a deal is told as a joint trial and nothing more, None if nobody tells."""
+    told = deal.types - {"OTHER_ALLIANCE"}
+    return told <= TRIALS if told else None
 
 
 def _since(deal: DealProfile, shared: bool) -> date | None:

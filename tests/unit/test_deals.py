@@ -130,3 +130,11 @@ def test_what_one_report_calls_a_merger_another_may_call_a_purchase() -> None:
 
     assert len(groups(told("a#1", "MERGER"), told("b#1", "ACQUISITION"))) == 1
     assert len(groups(told("a#1", "MERGER"), told("b#1", "ASSET_PURCHASE"))) == 2
+
+
+def test_an_undated_licence_is_not_a_joint_trial_of_the_same_drug() -> None:
+    trial = deal("a#1", "drug:x", types=("CLINICAL_COLLABORATION",))
+    assert len(groups(trial, deal("b#1", "drug:x", day=None, types=("CO_DEVELOPMENT",)))) == 2
+    assert len(groups(trial, deal("b#1", "drug:x", day=None, types=("CLINICAL_SUPPLY",)))) == 1
+    assert len(groups(trial, deal("b#1", "drug:x", day=None, types=("OTHER_ALLIANCE",)))) == 1
+    assert len(groups(trial, deal("b#1", "drug:x", types=("CO_DEVELOPMENT",)))) == 1
