@@ -3,6 +3,7 @@
 import re
 
 from pharmagraph.model import Span
+from pharmagraph_loaders.extraction.corporate.degrees import claim_degrees
 from pharmagraph_loaders.extraction.matching.draft import Draft
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule
@@ -20,6 +21,9 @@ _FORMER = rule("roles", "FORMER")
 _SERVED = rule("roles", "SERVED")
 _ORG = re.compile(r"<O(\d+)>")
 _ORGS_ORG = re.compile(r"<O\d+>['’]s (?:[\w-]+ ){1,3}<O(\d+)>")
+_OWN = re.compile(r"\b(?:its|their)\b|<O\d+>['’]s?\s(?:[\w-]+\s){0,3}\Z")  # `X's chief executive`
+_UNIT_AT = re.compile(r"<O\d+>\s(?:at|with)\s(?:the\s)?<O(\d+)>")
+_BEFORE_THAT = re.compile(r"\b(?:former|until|after|previously|following)\b")
 _OF = re.compile(r"(?i)\A(?:,)?\s(?:of|from|at)\s(?:the\s)?<O(\d+)>")
 _LEADS = re.compile(r"(?i)\A,?\s(?:who\s)?(?:leads|heads|runs|chairs)\s(?:the\s)?<O(\d+)>")
 _FOUNDED = re.compile(r"(?i)\bfound(?:er|ed|ing)\b|\bco-?founder\b")
@@ -41,7 +45,7 @@ def _person(draft: Draft, sentence: int, text: str, found: re.Match[str]) -> Non
     reading = draft.reading
     person = reading.mentions[int(found.group(1))].thing
     right = text[found.end() :]
-    degrees = _degrees(draft, sentence, person, right, found.end())
+    degrees = claim_degrees(draft, sentence, person, right, found.end())
     right = right[degrees:]
     stop = _STOP.search(right)
     right = right[: stop.start()] if stop else right
@@ -58,7 +62,7 @@ def _person(draft: Draft, sentence: int, text: str, found: re.Match[str]) -> Non
         if match:
             org = reading.mentions[int(match.group(1))].thing
             end = found.end() + degrees + match.end()
-            _hold(draft, person, org, code, "", _span(reading, sentence, found.start(), end))
+            _hold(draft, person, org, code, "", reading.masked(sentence, found.start(), end))
             return
 
 
@@ -90,19 +94,6 @@ def _led_by(draft: Draft, sentence: int, text: str) -> None:
             )
 
 
-def _degrees(draft: Draft, sentence: int, person: Thing, right: str, at: int) -> int:
-    found = finders(draft.reading.vocabulary)[1].degrees.match(right)
-    if not found:
-        return 0
-    table = draft.reading.vocabulary.words["degree"]
-    for part in re.findall(r"[A-Za-z.]+", found.group()):
-        code = table.get(part.lower()) or table.get(part.lower().rstrip("."))
-        if code:
-            span = _span(draft.reading, sentence, at - 4, at + found.end())
-            draft.claim(draft.ref(person), "degrees", span, value=code, rule="degree")
-    return found.end()
-
-
 def _past(lead: str) -> bool:
     """Say whether the words before a title make it one of former times."""
     if _SERVED.search(lead):
@@ -128,12 +119,8 @@ def _right(
     titles = right[first.start() :]
     cut = re.search(r",\s(?:who|which|and\s<P)|\s(?:and|who)\s<P|\.\s", titles)
     titles = titles[: cut.start()] if cut else titles
-    org = None if re.search(r"\b(?:its|their)\b", lead) else _ORG.search(titles)
-    org = (_ORGS_ORG.match(titles, org.start()) or org) if org else None
-    before = list(_ORG.finditer(lead))
+    org, before = _named(lead, titles), list(_ORG.finditer(lead))
     words = titles[: org.start()] if org else titles[:90]
-    if org and re.search(r"\b(?:former|until|after|previously|following)\b", words):
-        org = None
     target = _thing(
         draft.reading, org or (before[-1] if before and not _FORMER.search(lead) else None)
     )
@@ -142,6 +129,17 @@ def _right(
         return tells_of_another(words)
     end = at + first.start() + (org.end() if org else len(words))
     return _titles(draft, sentence, person, target, words, (at, end), role)
+
+
+def _named(lead: str, titles: str) -> re.Match[str] | None:
+    """Return the company that follows a title as its own: of `head of X at Y` it is Y."""
+    if _OWN.search(lead):
+        return None
+    org = _ORG.search(titles)
+    org = (_ORGS_ORG.match(titles, org.start()) or org) if org else None
+    org = (_UNIT_AT.match(titles, org.start()) or org) if org else None
+    words = titles[: org.start()] if org else ""
+    return None if _SERVED.search(words) or _BEFORE_THAT.search(words) else org
 
 
 _AS_NOW = rule("roles", "AS_NOW")
@@ -212,7 +210,7 @@ def _titles(
     role: re.Pattern[str],
 ) -> bool:
     table = draft.reading.vocabulary.words["role"]
-    span = _span(draft.reading, sentence, *at)
+    span = draft.reading.masked(sentence, *at)
     done = False
     for found in role.finditer(re.sub(r"<[A-Z]\d+>", "      ", words)):
         title = " ".join(found.group().split())
@@ -242,9 +240,3 @@ def _hold(draft: Draft, person: Thing, org: Thing, code: str, title: str, span: 
 
 def _thing(reading: Reading, found: re.Match[str] | None) -> Thing | None:
     return reading.mentions[int(found.group(1))].thing if found else None
-
-
-def _span(reading: Reading, sentence: int, start: int, end: int) -> Span:
-    offsets = reading.masks[sentence].offsets
-    last = len(offsets) - 1
-    return reading.span(sentence, offsets[max(min(start, last), 0)], offsets[min(end, last)])

@@ -197,9 +197,13 @@ class Reading:
 
     def found(self, sentence: int, match: re.Match[str]) -> Span:
         """Return the words of the text that a match in a masked sentence stands for."""
+        return self.masked(sentence, match.start(), match.end())
+
+    def masked(self, sentence: int, start: int, end: int) -> Span:
+        """Return the words that a range of a masked sentence stands for, clipped to it."""
         offsets = self.masks[sentence].offsets
-        last = offsets[match.end()] if match.end() < len(offsets) else None
-        return self.span(sentence, offsets[match.start()], last)
+        last = len(offsets) - 1
+        return self.span(sentence, offsets[max(min(start, last), 0)], offsets[min(end, last)])
 
     def mask(self, sentence: int) -> Masked:
         """Return a sentence with placeholders, brackets left out."""

@@ -87,7 +87,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut at possessives, at full stops that end no initial, and at links that join two names."""
     at = start
     for cut in re.finditer(
-        r"(?<=\w)['’]s?(?=\s)|(?<=[a-z\d])\.\s|(?<=[A-Z]{2})\.\s|(?<=[a-z][A-Z])\.\s"
+        r"(?<=\w)['’]s?(?=\s)|(?<=[a-zà-öø-ÿ\d])\.\s|(?<=[A-Z]{2})\.\s|(?<=[a-z][A-Z])\.\s"
         r"|(?<=[Ss]eries [A-H])\.\s"
         r"|\s(?:of(?:\sthe)?|at|for|and|(?:van|von|de)\s(?:de|den|der|la)|de|di|du|der|van|von|la|le)\s",
         text[start:end],

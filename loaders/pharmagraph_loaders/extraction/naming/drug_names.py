@@ -19,6 +19,7 @@ _TRIAL = re.compile(r"[\s-](?:trial|stud(?:y|ies)|program(?:me)?)s?\b")
 _TRIAL_BEFORE = re.compile(
     r"(?i)\b(?:trials?|stud(?:y|ies)|phase [123iv/]+[ab]?),?(?: called| named)? \(?\Z"
 )
+_TRIAL_APPOSED = re.compile(r",\s(?:the|an?|its|their)\s(?:[\w/-]+\s){0,4}?(?:trial|study)\b")
 _TICKER = rule("drug_names", "TICKER")
 _AFTER = rule("drug_names", "AFTER")
 _YEAR = re.compile(r"\s(?:19|20)\d\d\Z")
@@ -43,7 +44,8 @@ def find_codes(text: str, taken: Taken) -> Iterator[Found]:
 def _is_trial(text: str, found: re.Match[str], before: str) -> bool:
     """Say whether five letters or more and a number name a trial: the LONGNAME-2 study."""
     long = re.match(r"[A-Za-z]{5}", found.group())
-    return bool(long) and bool(_TRIAL.match(text, found.end()) or _TRIAL_BEFORE.search(before))
+    after = _TRIAL.match(text, found.end()) or _TRIAL_APPOSED.match(text, found.end())
+    return bool(long) and bool(after or _TRIAL_BEFORE.search(before))
 
 
 def _is_code(code: str) -> bool:

@@ -54,6 +54,11 @@ _TRIAL = re.compile(
 _ADVERB = re.compile(
     r"(?:Jointly|Newly|Recently|Successfully|Officially|Formally|Exclusively|Globally|Together)\s"
 )  # `Jointly Attack` in a headline in capitals
+# `Vice President of Human Genetics at X`: a department.
+_DEPARTMENT = re.compile(
+    r"(?i)\b(?:president|head|director|vp|chief|officer|leader)\s(?:of|for)\s\Z"
+)
+_AT = re.compile(r"\s(?:at|with)\s(?:the\s)?[A-Z\d]")
 _LAST_WORD = re.compile(r"(?P<word>[A-Z][\w&.]*)\s(?P<of>of\s)?\Z")
 
 
@@ -65,6 +70,10 @@ def names_none(voc: Vocabulary, text: str, chunk: Chunk, *, headed: bool) -> boo
     if _PRODUCT.match(text, chunk.end) or _NO_ORG.search(chunk.text):
         return True
     if _ADVERB.match(chunk.text):
+        return True
+    if _DEPARTMENT.search(text[max(0, chunk.start - 24) : chunk.start]) and _AT.match(
+        text, chunk.end
+    ):
         return True
     if chunk.text.isupper() and _TRIAL.match(text, chunk.end):
         return True

@@ -33,7 +33,10 @@ _CHAIR = re.compile(
     r"School|Award|Prize|Laborator(?:y|ies))\b"
 )
 _JUNIOR = re.compile(r"\A,?\s(?:Jr|Sr)\.?(?=,|\s)|\A,?\s(?:II|III|IV)(?=,)")
-_HEADED = re.compile(r"\b(?:heads?|headed|leads?|runs?|chairs?|manages?|oversees)\s\Z")
+_HEADED = re.compile(
+    r"\b(?:heads?|headed|leads?|runs?|chairs?|manages?|oversees"
+    r"|(?i:president|officer|executive|chief|head|director|chairman|founder|c[efs]o) (?:of|at))\s\Z"
+)
 
 
 _TWO = 2
