@@ -30,7 +30,7 @@ def facts(text: str) -> dict[str, list[list[str]]]:
             "Nordvale Pharma",
         ),
         (
-            "“It suits us,” said Ann Lee, chairman and CEO of the Cambridge, Massachusetts company.",
+            "“It suits us,” said Ann Lee, chair and CEO of the Cambridge, Massachusetts company.",
             None,
         ),
         (

@@ -6,6 +6,7 @@ from pharmagraph_loaders.extraction.matching.rulebook import rule
 from pharmagraph_loaders.extraction.naming.selecting import Found
 
 _QUALIFIER = rule("disease_names", "QUALIFIER")
+_TYPE = rule("disease_names", "TYPE")
 _UMBRELLA = rule("disease_names", "UMBRELLA")
 _OTHER = rule("disease_names", "OTHER")
 _PLURAL = rule("disease_names", "PLURAL")
@@ -27,7 +28,10 @@ def told_diseases(text: str, found: list[Found]) -> list[Found]:
 
 def _qualified(text: str, found: Found) -> Found:
     before = _QUALIFIER.search(text, max(0, found.start - 40), found.start)
-    return found._replace(start=before.start("word"), entry=None) if before else found
+    after = _TYPE.match(text, found.end)
+    if before:
+        found = found._replace(start=before.start("word"), entry=None)
+    return found._replace(end=after.end(), entry=None) if after else found
 
 
 def _is_none(text: str, found: Found) -> bool:
