@@ -68,3 +68,38 @@ def test_a_company_may_be_called_by_a_number() -> None:
     text = "12andYou Holding Co. today announced a data licensing agreement with Nordvale Pharma."
     ((_kind, sides),) = told(text)
     assert {name for name, _role in sides} == {"12andYou Holding Co.", "Nordvale Pharma"}
+
+
+def test_the_price_of_one_purchase_pays_for_no_licence_told_after_it() -> None:
+    text = (
+        "Nordvale Pharma bought Boreal Therapeutics for $2.7 billion last December, and Astor Bio "
+        "licensed AB-101 from Zephyr Bio."
+    )
+    assert told(text) == {
+        (
+            "acquisition",
+            frozenset({("Nordvale Pharma", "acquirer"), ("Boreal Therapeutics", "target")}),
+        ),
+        ("licence", frozenset({("Astor Bio", "licensee"), ("Zephyr Bio", "licensor")})),
+    }
+
+
+def test_a_right_to_sell_with_supply_is_a_licence() -> None:
+    text = (
+        "Nordvale Pharma and Astor Bio sign license and supply agreement for AB-101\n\nNordvale "
+        "Pharma has granted Astor Bio the exclusive right to register, market and sell AB-101 in "
+        "Japan, and will supply the finished product."
+    )
+    sides = frozenset({("Nordvale Pharma", "licensor"), ("Astor Bio", "licensee")})
+    assert told(text) == {("licence", sides)}
+
+
+def test_what_somebody_of_the_buyer_calls_ours_is_not_bought() -> None:
+    text = (
+        "Nordvale Pharma will acquire Boreal Therapeutics, which develops BRL-101, for $1 billion. "
+        "Nordvale CEO Ann Lee said: “BRL-101 complements our franchise, which includes NVP-202.”"
+    )
+    found = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))
+    assert ["Nordvale Pharma", "DEVELOPS", "NVP-202"] in found["relations"]  # type: ignore[operator]
+    assert ["Boreal Therapeutics", "DEVELOPS", "NVP-202"] not in found["relations"]  # type: ignore[operator]
+    assert [d["drugs"] for d in found["deals"]] == [["BRL-101"]]  # type: ignore[attr-defined]

@@ -24,7 +24,7 @@ from pharmagraph_loaders.extraction.medicine.makers import find_shared_makers, i
 from pharmagraph_loaders.extraction.medicine.markers import claim_symbols
 from pharmagraph_loaders.extraction.medicine.mechanism import find_mechanism
 from pharmagraph_loaders.extraction.medicine.science import find_science
-from pharmagraph_loaders.extraction.medicine.topical import infer_bought, infer_topic
+from pharmagraph_loaders.extraction.medicine.topical import infer_bought, infer_ours, infer_topic
 from pharmagraph_loaders.extraction.medicine.treatment import find_treatment
 from pharmagraph_loaders.extraction.medicine.trials import find_trials
 from pharmagraph_loaders.extraction.medicine.unnamed import find_unnamed
@@ -49,6 +49,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     _find_drugs(draft)
     find_unnamed(draft)
     cases = find_cases(draft)
+    infer_ours(draft, cases)
     infer_makers(draft, cases)
     infer_bought(draft, cases)
     infer_diseases(draft)

@@ -100,7 +100,8 @@ def _alliance(
         if flag in near or (flag in all_ and not found):
             found.append(code)
     kind_of = [code for kind, code in _BY_KIND if kind in kinds]
-    found = found + kind_of if "license" in kinds and "LICENSE" in found else kind_of + found
+    passed = "license" in kinds and not _LICENCES.isdisjoint(found)
+    found = found + kind_of if passed else kind_of + found
     if clinical and found[:1] == ["CLINICAL_SUPPLY"]:
         return ["CLINICAL_COLLABORATION", *found]
     return found or (["CLINICAL_COLLABORATION"] if clinical else [])
@@ -112,6 +113,7 @@ def _passed(text: str) -> list[str]:
     return [*sold, "COMMERCIAL_LICENSE"]
 
 
+_LICENCES = frozenset({"LICENSE", "COMMERCIAL_LICENSE"})
 _OTHERS = (
     ("codevelop", "CO_DEVELOPMENT"),
     ("manufacture", "CDMO_MANUFACTURING"),

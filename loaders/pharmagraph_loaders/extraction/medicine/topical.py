@@ -19,6 +19,7 @@ from pharmagraph_loaders.extraction.referring.hits import Case
 _OTHERS = rule("topical", "OTHERS")
 _GETS = rule("topical", "GETS")
 _OWN = rule("topical", "OWN")
+_OURS = rule("topical", "OURS")
 _TWICE = 2  # how much oftener than any other a text names the company it is about
 _FAR = 12  # sentences of a paragraph that are looked through
 
@@ -37,6 +38,15 @@ def infer_bought(draft: Draft, cases: list[Case]) -> None:
             _infer(draft, drug, owner, (main.one,), "the company bought")
 
 
+def infer_ours(draft: Draft, cases: list[Case]) -> None:
+    """Infer that a buyer develops what somebody of it calls `ours`: `our franchise with X`."""
+    main = next((c for c in cases if c.main and "acquire" in c.kinds), None)
+    for drug in draft.reading.drugs if main else ():
+        first = draft.reading.mentions_of[id(drug)][0]
+        if main and not draft.to(draft.ref(drug), "DEVELOPS") and _is_ours(draft, first, main.one):
+            _claim(draft, drug, main.one, "what somebody of the buyer calls ours")
+
+
 def _is_buyers(reading: Reading, drug: Thing, buyer: Thing) -> bool:
     """Say whether a drug stands after words on what a buyer has of its own, in one paragraph."""
     here = reading.sentence_of[reading.mentions_of[id(drug)][0]]
@@ -45,6 +55,15 @@ def _is_buyers(reading: Reading, drug: Thing, buyer: Thing) -> bool:
             if thing(reading, found, "o") is buyer:
                 return True
     return False
+
+
+def _is_ours(draft: Draft, index: int, buyer: Thing) -> bool:
+    """Say whether a sentence that names a buyer speaks of a drug as `ours`."""
+    reading = draft.reading
+    here = reading.sentence_of[index]
+    text = reading.masks[here].text
+    ours = _OURS.search(text[: max(text.find(f"<D{index}>"), 0)]) is not None
+    return ours and any(reading.mentions[i].thing is buyer for i in _orgs(reading, here))
 
 
 def _paragraph(reading: Reading, sentence: int) -> int:
@@ -96,8 +115,12 @@ def _infer(draft: Draft, drug: Thing, owner: Thing, others: tuple[Thing, ...], w
         return
     told = [i for i in reading.named.get(id(drug), ()) if not _aside(reading, i)]
     if told and _alone_with(reading, reading.sentence_of[told[0]], owner, others):
-        span = first_mention(reading, drug)
-        claim_development(draft, owner, drug, span, "DEVELOPER", "topic", why)
+        _claim(draft, drug, owner, why)
+
+
+def _claim(draft: Draft, drug: Thing, owner: Thing, why: str) -> None:
+    span = first_mention(draft.reading, drug)
+    claim_development(draft, owner, drug, span, "DEVELOPER", "topic", why)
 
 
 def _aside(reading: Reading, index: int) -> bool:
