@@ -103,3 +103,39 @@ def test_what_somebody_of_the_buyer_calls_ours_is_not_bought() -> None:
     assert ["Nordvale Pharma", "DEVELOPS", "NVP-202"] in found["relations"]  # type: ignore[operator]
     assert ["Boreal Therapeutics", "DEVELOPS", "NVP-202"] not in found["relations"]  # type: ignore[operator]
     assert [d["drugs"] for d in found["deals"]] == [["BRL-101"]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordvale Pharma has entered a research collaboration with Astor Bio and pays $75 million. "
+        "Nordvale has options on exclusive licences for as many as six targets.",
+        "Nordvale Pharma commits $261 million to options on Astor Bio's cancer antibodies. Astor "
+        "is getting $225 million from Nordvale upfront. If the "
+        "option on AB-101 is exercised, Nordvale receives the rights to all countries.",
+    ],
+)
+def test_an_option_is_no_licence(text: str) -> None:
+    found = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))
+    assert "LICENSED_FROM" not in {kind for _one, kind, _other in found["relations"]}  # type: ignore[attr-defined]
+    assert len(found["deals"]) == 1  # type: ignore[arg-type]
+
+
+def test_who_has_an_excepted_country_has_it_from_nobody_named() -> None:
+    text = (
+        "Boreal Therapeutics has licensed AB-101 to Nordvale Pharma. Elsewhere Nordvale holds "
+        "exclusive rights, except for Greater China, which belongs to Astor Bio under an agreement "
+        "of 2018."
+    )
+    pairs = {frozenset(name for name, _role in sides) for _kind, sides in told(text)}
+    assert frozenset({"Astor Bio", "Nordvale Pharma"}) not in pairs
+    assert frozenset({"Boreal Therapeutics", "Nordvale Pharma"}) in pairs
+
+
+def test_cash_and_a_stake_are_told_from_their_sum() -> None:
+    text = (
+        "Nordvale Pharma has licensed AB-101 from Astor Bio. It hands over $105 million to begin "
+        "with: $75 million in cash, plus $30 million for a stake in Astor."
+    )
+    (deal,) = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))["deals"]  # type: ignore[misc]
+    assert (deal["upfront_usd"], deal["equity_usd"]) == (7.5e7, 3e7)

@@ -31,6 +31,7 @@ from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule
 from pharmagraph_loaders.extraction.medicine.inference import infer_developers
 from pharmagraph_loaders.extraction.referring.hits import Case
+from pharmagraph_loaders.extraction.terms.grants import as_option
 from pharmagraph_loaders.extraction.terms.money_terms import find_terms
 from pharmagraph_loaders.extraction.terms.rights import find_rights
 
@@ -46,6 +47,7 @@ def find_cases(draft: Draft) -> list[Case]:
     found = with_series(draft.reading, with_purchases(draft.reading, found))
     found = with_placed(draft.reading, of_bought(draft.reading, found))
     found += find_allies(draft, found)
+    found = [as_option(draft.reading, h) for h in found]
     hits = [h for h in found if not h.unsure and not of_round(h.text)]
     return group_hits(draft, hits or find_implied(draft.reading))
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from pharmagraph_loaders.extraction.matching.gated import Line, fitting
 from pharmagraph_loaders.extraction.matching.rulebook import rule, table
+from pharmagraph_loaders.extraction.terms.grants import without_conditions
 
 _FLAGS = table("dealtypes", "FLAGS")
 _LICENSED = rule("dealtypes", "LICENSED")
@@ -14,6 +15,11 @@ _TO_DISTRIBUTE = rule("dealtypes", "TO_DISTRIBUTE")
 _RESEARCH_AND = rule("dealtypes", "RESEARCH_AND")
 _PARTLY = rule("dealtypes", "PARTLY")
 _ROYALTY_SOLD = rule("dealtypes", "ROYALTY_SOLD")
+# What may be licensed later is not licensed.
+_OPTIONAL = re.compile(
+    r"(?i)\boptions? (?:on|to|for|over) (?:an? |the |any )?(?:exclusive |worldwide |global )*"
+    r"licen[sc]es?\b(?: (?:to|for|on|of)\b)? ?"
+)
 _GIVEN_UP = rule("dealtypes", "GIVEN_UP")
 _EQUAL = rule("dealtypes", "EQUAL")
 _COMBINE = re.compile(r"(?i)combin|combo\b|pairing|\bplus\b|alongside|together with")
@@ -32,6 +38,7 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     `kinds` are those of its hits, `hits` the sentences that report it, `around` the rest of what
     the document says of it.
     """
+    hits, around = _agreed(hits), _agreed(around)
     if kinds & {"acquire", "merger"}:
         return ("ACQUISITION",) if "acquire" in kinds else ("MERGER",)
     near, all_ = flags_of(hits), flags_of(hits + " " + around)
@@ -47,8 +54,14 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
         return ("JOINT_VENTURE", *(("LICENSE",) if "license" in near else ()))
     found = _alliance(kinds, near, all_, hits + " " + around)
     if not found and ("pay" in kinds or _PAID_FOR.search(hits) or _GIVEN_UP.search(hits)):
-        return ("LICENSE",)
+        optional = "option" in all_ and "license" not in all_
+        return ("OPTION_TO_LICENSE",) if optional else ("LICENSE",)
     return tuple(dict.fromkeys(found)) or ("OTHER_ALLIANCE",)
+
+
+def _agreed(text: str) -> str:
+    """Return words without what is licensed only if an option is exercised."""
+    return without_conditions(_OPTIONAL.sub("option on ", text))
 
 
 def _told_kinds(kinds: frozenset[str], text: str) -> frozenset[str]:

@@ -8,14 +8,34 @@ from typing import NamedTuple
 from pharmagraph_loaders.extraction.matching.gated import Pattern
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule
-from pharmagraph_loaders.extraction.referring.hits import Case
+from pharmagraph_loaders.extraction.referring.hits import Case, Hit
 from pharmagraph_loaders.extraction.terms.preferences import exercised
 
 _OPTIONAL = rule("rights", "OPTIONAL")
 _LICENCE = rule("rights", "LICENCE")
 _OWNED = rule("rights", "OWNED")
 _SPLIT = rule("rights", "SPLIT")
+_IF_EXERCISED = re.compile(
+    r"\b(?:If|Should|Once|Upon|When) (?:(?!\bwas\b|\bhad\b|\bhas\b)[^.;]){0,90}"
+    r"\b(?:exercis\w+|opts? in|opting in)\b(?! (?:its|the|their) option in )[^.;]*"
+)
+_TO_OPTIONS = re.compile(r"(?i)\b(?:to|for|on|of|buys?|takes?|gets?|an?) options?\b")
+_LICENSED = re.compile(r"(?i)licen[sc]|\brights\b")
 _DRUG = re.compile(r"<D(\d+)>")
+
+
+def without_conditions(text: str) -> str:
+    """Return words without what holds only if an option is exercised."""
+    return _IF_EXERCISED.sub("", text)
+
+
+def as_option(reading: Reading, hit: Hit) -> Hit:
+    """Read what a sentence tells of options, or if one is exercised, as an option, no licence."""
+    if hit.kind != "license":
+        return hit
+    conditional = _IF_EXERCISED.match(reading.masks[hit.sentence].text)
+    only = _TO_OPTIONS.search(hit.text) and not _LICENSED.search(hit.text)
+    return hit._replace(kind="option") if conditional or only else hit
 
 
 class Grant(NamedTuple):
