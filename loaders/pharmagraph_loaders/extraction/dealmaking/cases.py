@@ -8,7 +8,7 @@ from pharmagraph_loaders.extraction.dealmaking.sharing import share_sentences
 from pharmagraph_loaders.extraction.matching.draft import Draft
 from pharmagraph_loaders.extraction.matching.reading import Reading
 from pharmagraph_loaders.extraction.matching.rulebook import rule
-from pharmagraph_loaders.extraction.referring.hits import Case, Hit, is_aside
+from pharmagraph_loaders.extraction.referring.hits import Case, Hit, Told, is_aside
 from pharmagraph_loaders.extraction.referring.timing import conflict, date_near, past
 
 _ANOTHER = rule("cases", "ANOTHER")
@@ -30,13 +30,15 @@ def group_hits(draft: Draft, hits: list[Hit]) -> list[Case]:
     """Bring hits on the same pair together, apart where dates or words say it is another deal."""
     family = find_families(draft)
     cases: dict[frozenset[int], list[Case]] = {}
+    told = Told(hits)
     for hit in sorted(hits, key=lambda h: (h.sentence, h.start, h.kind != "distribute")):
         pair = frozenset(
             (family.get(id(hit.one), id(hit.one)), family.get(id(hit.other), id(hit.other)))
         )
         if hit.kind != "acquire" and (len(pair) < _SIDES or _within(draft, hit)):
             continue
-        others = [h for h in hits if h.sentence == hit.sentence and not _same_pair(h, hit)]
+        here = told.between(hit.sentence, hit.sentence)
+        others = [h for h in here if not _same_pair(h, hit)]
         when = hit.day or date_near(draft.reading, hit, others)
         _place_hit(draft.reading, cases.setdefault(pair, []), hit, when)
     found = [c for group in cases.values() for c in group]

@@ -16,7 +16,7 @@ from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import macro, rule, rules
 from pharmagraph_loaders.extraction.referring.clauses import clauses_of
 from pharmagraph_loaders.extraction.referring.employers import topics
-from pharmagraph_loaders.extraction.referring.hits import Hit, may_agree
+from pharmagraph_loaders.extraction.referring.hits import Hit, Told, may_agree
 
 _TERMS = rules("evidence", "TERMS")
 _DONE = rule("evidence", "DONE")
@@ -53,8 +53,9 @@ def _parties(hit: Hit) -> tuple[Thing, ...]:
 
 def _elliptic(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
     """Yield `X followed with Y, at $1 billion` as what the sentences before report of others."""
+    told = Told(hits)
     for sentence, mask in enumerate(reading.masks):
-        before = [h for h in hits if 0 < sentence - h.sentence <= _NEAR]
+        before = told.between(sentence - _NEAR, sentence - 1)
         found = _ELLIPTIC.search(mask.text) if before else None
         if found is None or _UNREAL.search(found.group()):
             continue

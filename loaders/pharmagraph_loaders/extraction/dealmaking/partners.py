@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pharmagraph_loaders.extraction.dealmaking.frames import denied
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
@@ -93,8 +94,8 @@ def _counterpart(reading: Reading, sentence: int, one: Thing) -> Thing | None:
 
 def _near(reading: Reading, sentence: int, one: Thing) -> Thing | None:
     """Return the only other company of the sentence before, or of the one before that."""
-    before = [b for b in range(sentence - 1, -1, -1) if not on_person(reading.masks[b].text)]
-    for back in before[:2]:
+    before = (b for b in range(sentence - 1, -1, -1) if not on_person(reading.masks[b].text))
+    for back in islice(before, 2):
         earlier = _named(reading, back)
         others = list({id(t): t for t in earlier if t is not one}.values())
         if len(others) == 1 and not barred(others[0]):

@@ -11,7 +11,7 @@ from pharmagraph_loaders.extraction.dealmaking.implied import sides_by_signs
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule, table
 from pharmagraph_loaders.extraction.referring.employers import topics
-from pharmagraph_loaders.extraction.referring.hits import Hit, may_agree
+from pharmagraph_loaders.extraction.referring.hits import Hit, Told, may_agree
 from pharmagraph_loaders.extraction.referring.timing import in_its_year
 
 _COUNTED = rule("series", "COUNTED")
@@ -68,8 +68,9 @@ def _counted(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
 
 def _again(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
     """Read `In May it also took KN-2` after a report as another deal of the same two."""
+    told = Told(hits)
     for sentence, mask in enumerate(reading.masks):
-        before = [h for h in hits if h.sentence == sentence - 1] if sentence else []
+        before = told.between(sentence - 1, sentence - 1)
         if not before or not _AGAIN.match(mask.text) or _NOT_SO.search(mask.text):
             continue
         hit, day = before[0], _day(reading, sentence)

@@ -1,6 +1,8 @@
 """Words that say two organisations agreed, as found."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from pharmagraph.model import DateRange, Span
@@ -28,6 +30,21 @@ class Hit(NamedTuple):
     more: tuple[Thing, ...] = ()
     apart: bool = False
     day: DateRange | None = None
+
+
+class Told:
+    """Hits by the sentence that reports them, in the order in which they were found."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        """Sort hits into their sentences."""
+        self._rows: dict[int, list[tuple[int, Hit]]] = {}
+        for order, hit in enumerate(hits):
+            self._rows.setdefault(hit.sentence, []).append((order, hit))
+
+    def between(self, first: int, last: int) -> list[Hit]:
+        """Return the hits of the sentences from `first` to `last`."""
+        rows = [row for s in range(first, last + 1) for row in self._rows.get(s, ())]
+        return [hit for _order, hit in sorted(rows, key=itemgetter(0))]
 
 
 def barred(one: Thing) -> bool:
