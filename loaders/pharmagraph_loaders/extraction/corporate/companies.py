@@ -1,7 +1,6 @@
 """Rules on organisations: country, kind, and who belongs to whom."""
 
 import re
-from bisect import bisect_right
 from itertools import pairwise
 
 from pharmagraph.model import Span
@@ -9,6 +8,7 @@ from pharmagraph_loaders.extraction.matching.draft import Draft
 from pharmagraph_loaders.extraction.matching.patterns import thing
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule, table
+from pharmagraph_loaders.extraction.text.sentences import sentence_at
 
 _PARTS = table("companies", "PARTS")
 _UNIVERSITY = re.compile(r"\bUniversit")
@@ -61,11 +61,7 @@ def _parts(draft: Draft, sentence: int, text: str) -> None:
 
 def _part(draft: Draft, part: Thing, whole: Thing, kind: str, span: Span) -> None:
     one, other = draft.ref(part), draft.ref(whole)
-    if (
-        _alike(part, whole)
-        or draft.edge(other, "PART_OF", one)
-        or draft.edge(one, "PART_OF", other)
-    ):
+    if _alike(part, whole) or draft.joined(one, "PART_OF", other):
         return
     draft.claim(one, "PART_OF", span, to=other, kind=kind, rule="part of")
 
@@ -121,7 +117,7 @@ def _owned(draft: Draft) -> None:
         owner = names.get(one.facts.get("owner", ""))
         if owner is not None:
             start, stop = map(int, one.facts["owner at"].split(":"))
-            sentence = bisect_right(reading.sentence_starts, start) - 1
+            sentence = sentence_at(reading.sentence_starts, start)
             _part(draft, one, owner, "SUBSIDIARY", reading.span(sentence, start, stop))
 
 

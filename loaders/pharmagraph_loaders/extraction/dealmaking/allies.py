@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 from typing import NamedTuple
 
 from pharmagraph_loaders.extraction.dealmaking.evidence import host
@@ -16,7 +15,7 @@ from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule, table
 from pharmagraph_loaders.extraction.referring.clauses import clauses_of
 from pharmagraph_loaders.extraction.referring.employers import topics
-from pharmagraph_loaders.extraction.referring.hits import Hit, may_agree
+from pharmagraph_loaders.extraction.referring.hits import Hit, may_agree, told_pairs
 
 _GATE = rule("allies", "GATE")
 _ALLY = table("allies", "ALLY")
@@ -31,8 +30,8 @@ _DRUG = re.compile(r"<D(\d+)>")
 def find_allies(draft: Draft, hits: list[Hit]) -> Iterator[Hit]:
     """Yield what sentences tell of one company that no hit tells of there."""
     reading = draft.reading
-    done = {frozenset(map(id, pair)) for h in hits for pair in combinations(_parties(h), 2)}
-    told = {(h.sentence, id(t)) for h in hits for t in _parties(h)}
+    done = told_pairs(hits)
+    told = {(h.sentence, id(t)) for h in hits for t in h.parties}
     for sentence, mask in enumerate(reading.masks):
         if not sentence or not _GATE.search(mask.text):
             continue
@@ -57,10 +56,6 @@ class _Report(NamedTuple):
     start: int
     stop: int
     gives: bool
-
-
-def _parties(hit: Hit) -> tuple[Thing, ...]:
-    return (hit.one, hit.other, *hit.more)
 
 
 def _reports(reading: Reading, sentence: int) -> Iterator[_Report]:

@@ -81,7 +81,7 @@ def _main(found: list[Case]) -> Case:
 def _within(draft: Draft, hit: Hit) -> bool:
     """Say whether a hit reports ownership, which is no deal."""
     one, other = draft.ref(hit.one), draft.ref(hit.other)
-    return bool(draft.edge(one, "PART_OF", other) or draft.edge(other, "PART_OF", one))
+    return draft.joined(one, "PART_OF", other)
 
 
 def _of_day(known: list[Case], when: DateRange | None) -> Case | None:

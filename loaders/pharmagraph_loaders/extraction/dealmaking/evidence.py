@@ -6,7 +6,6 @@ of nothing that companies share beside deals: rivalry, lawsuits, shares, people 
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from pharmagraph_loaders.extraction.dealmaking.implied import sides_by_signs
 from pharmagraph_loaders.extraction.matching.clause import Clause
@@ -14,9 +13,10 @@ from pharmagraph_loaders.extraction.matching.gated import Pattern
 from pharmagraph_loaders.extraction.matching.patterns import thing
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import macro, rule, rules
+from pharmagraph_loaders.extraction.referring.antecedents import companies_in
 from pharmagraph_loaders.extraction.referring.clauses import clauses_of
 from pharmagraph_loaders.extraction.referring.employers import topics
-from pharmagraph_loaders.extraction.referring.hits import Hit, Told, may_agree
+from pharmagraph_loaders.extraction.referring.hits import Hit, Told, may_agree, told_pairs
 
 _TERMS = rules("evidence", "TERMS")
 _DONE = rule("evidence", "DONE")
@@ -39,16 +39,12 @@ _NEAR = 3  # sentences that an elliptic one may follow
 
 def find_evidence(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
     """Yield a hit for each pair of companies that a clause tells of and no hit is about."""
-    done = {frozenset((id(a), id(b))) for h in hits for a, b in combinations(_parties(h), 2)}
+    done = told_pairs(hits)
     for hit in (*_elliptic(reading, hits), *_together(reading), *_alone(reading, hits)):
         pair = frozenset((id(hit.one), id(hit.other)))
         if pair not in done:
             done.add(pair)
             yield hit
-
-
-def _parties(hit: Hit) -> tuple[Thing, ...]:
-    return (hit.one, hit.other, *hit.more)
 
 
 def _elliptic(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
@@ -83,9 +79,9 @@ def _together(reading: Reading) -> Iterator[Hit]:
 def _alone(reading: Reading, hits: list[Hit]) -> Iterator[Hit]:
     """Yield what sentences on one company tell of it and the company that the text is about."""
     main = _topic(reading, hits)
-    told = {id(t) for h in hits for t in _parties(h)}
+    told = {id(t) for h in hits for t in h.parties}
     for sentence, mask in enumerate(reading.masks):
-        named = _named(reading, sentence)
+        named = companies_in(reading, sentence)
         topic = host(reading, sentence) or main
         if topic is None or len(named) != 1 or id(named[0]) in told or named[0] is topic:
             continue
@@ -105,7 +101,7 @@ def _topic(reading: Reading, hits: list[Hit]) -> Thing | None:
     Of one that buys another it is that other: older deals are those of what is bought.
     """
     about = [t for t in topics(reading) if _may_agree(t)]
-    title = _named(reading, 0) if about else []
+    title = companies_in(reading, 0) if about else []
     if not about or about[0] not in title or len(about[0].mentions) < _LEAST:
         return None
     bought = (h.other for h in hits if h.kind == "acquire" and h.one is about[0])
@@ -118,15 +114,10 @@ def host(reading: Reading, sentence: int) -> Thing | None:
     for before in range(sentence - 1, max(sentence - 1 - _NEAR, -1), -1):
         if "\n\n" in reading.gap_before(before + 1):
             return None
-        named = _named(reading, before)
+        named = companies_in(reading, before)
         if len(named) == 1 and _HOST.search(reading.masks[before].text):
             return named[0]
     return None
-
-
-def _named(reading: Reading, sentence: int) -> list[Thing]:
-    things = (reading.mentions[i].thing for i in reading.of(sentence, "Organization"))
-    return list({id(t): t for t in things}.values())
 
 
 def _tells(text: str, terms: tuple[Pattern, ...]) -> bool:

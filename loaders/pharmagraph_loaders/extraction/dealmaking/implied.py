@@ -7,7 +7,7 @@ of a thing of the one, of money or rights, and of a change of hands.
 from pharmagraph_loaders.extraction.matching.gated import Line, fitting
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule, rules, table
-from pharmagraph_loaders.extraction.referring.antecedents import party_like
+from pharmagraph_loaders.extraction.referring.antecedents import companies_in, party_like
 from pharmagraph_loaders.extraction.referring.employers import topics
 from pharmagraph_loaders.extraction.referring.hits import Hit, barred
 
@@ -61,7 +61,8 @@ def _by_clues(reading: Reading) -> list[Hit]:
         text = " ".join(m.text for m in here)
         if _UNREAL.search(text) or not all(c.search(text) for c in _CLUES):
             continue
-        named = {id(t) for s in range(sentence, sentence + len(here)) for t in _named(reading, s)}
+        span = range(sentence, sentence + len(here))
+        named = {id(t) for s in span for t in companies_in(reading, s)}
         if all(id(t) in named for t in parties):
             kind = "acquire" if _WHOLE.search(text) else "license"
             sides = sides_by_signs(reading, text, parties)
@@ -84,10 +85,6 @@ def sides_by_signs(reading: Reading, text: str, parties: list[Thing]) -> list[tu
     return [(one, other)] if votes[id(one)] > votes[id(other)] else []
 
 
-def _named(reading: Reading, sentence: int) -> list[Thing]:
-    return [reading.mentions[i].thing for i in reading.of(sentence, "Organization")]
-
-
 def _both(reading: Reading, sentence: int, about: list[Thing]) -> bool:
-    here = {id(t) for t in _named(reading, sentence)}
+    here = {id(t) for t in companies_in(reading, sentence)}
     return all(id(t) in here for t in about)

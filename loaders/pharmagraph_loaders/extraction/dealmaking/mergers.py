@@ -29,12 +29,11 @@ def _is_beaten(reading: Reading, hit: Hit) -> bool:
 
 def _of_partner(reading: Reading, hit: Hit) -> Hit:
     """Read the purchase of a partner's part in common work as one of assets, not of the partner."""
+    if hit.kind != "acquire" or not _OUT.search(hit.text):
+        return hit
     around = reading.masks[max(0, hit.sentence - 1) : hit.sentence + 2]
-    if hit.kind == "acquire" and _OUT.search(hit.text):
-        told = " ".join(m.text for m in around)
-        if _PARTNER.search(told):
-            return hit._replace(kind="asset")
-    return hit
+    told = " ".join(m.text for m in around)
+    return hit._replace(kind="asset") if _PARTNER.search(told) else hit
 
 
 def _purchase(hit: Hit, offered: set[int]) -> Hit:

@@ -96,14 +96,14 @@ def _near(reading: Reading, sentence: int, one: Thing) -> Thing | None:
     """Return the only other company of the sentence before, or of the one before that."""
     before = (b for b in range(sentence - 1, -1, -1) if not on_person(reading.masks[b].text))
     for back in islice(before, 2):
-        earlier = _named(reading, back)
+        earlier = parties_in(reading, back)
         others = list({id(t): t for t in earlier if t is not one}.values())
         if len(others) == 1 and not barred(others[0]):
             return others[0]
     return None
 
 
-def _named(reading: Reading, sentence: int) -> list[Thing]:
+def parties_in(reading: Reading, sentence: int) -> list[Thing]:
     """Return the companies of a sentence, named or meant by `the partners`."""
     named = [reading.mentions[i].thing for i in reading.of(sentence, "Organization")]
     pairs = (reading.mentions[i].things for i in reading.of(sentence, "Group"))

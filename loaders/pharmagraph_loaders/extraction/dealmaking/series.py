@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pharmagraph.model import DateRange
 from pharmagraph_loaders.extraction.dealmaking.implied import sides_by_signs
+from pharmagraph_loaders.extraction.dealmaking.partners import parties_in
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule, table
 from pharmagraph_loaders.extraction.referring.employers import topics
@@ -103,10 +104,7 @@ def _parties(reading: Reading, sentence: int) -> list[Thing]:
 
 
 def _named(reading: Reading, sentence: int) -> list[Thing]:
-    found = [reading.mentions[i] for i in reading.by_sentence[sentence]]
-    things = [m.thing for m in found if m.label == "Organization"]
-    things += [t for m in found if m.label == "Group" for t in m.things]
-    return list({id(t): t for t in things if may_agree(t)}.values())
+    return [t for t in dict.fromkeys(parties_in(reading, sentence)) if may_agree(t)]
 
 
 def _entries(reading: Reading, sentence: int, most: int) -> Iterator[int]:

@@ -118,9 +118,7 @@ def _vote(votes: dict[int, float], case: Case, draft: Draft, one: Thing, weight:
         return
     ref = draft.ref(one)
     for party in (case.one, case.other):
-        if draft.edge(ref, "PART_OF", draft.ref(party)) or draft.edge(
-            draft.ref(party), "PART_OF", ref
-        ):
+        if draft.joined(ref, "PART_OF", draft.ref(party)):
             votes[id(party)] += weight
 
 

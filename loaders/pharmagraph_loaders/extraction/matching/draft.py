@@ -100,6 +100,11 @@ class Draft:
         """Return the first fact of an edge type between two refs."""
         return next((c for c in self.of(subject, predicate) if c.object == object_), None)
 
+    def joined(self, one: str, predicate: str, other: str) -> bool:
+        """Say whether there is a fact of an edge type between two refs, whichever way."""
+        found = self.edge(one, predicate, other) or self.edge(other, predicate, one)
+        return found is not None
+
     def withdraw(self, gone: Set[str]) -> None:
         """Forget refs and all that is claimed of them."""
         self.claims = {

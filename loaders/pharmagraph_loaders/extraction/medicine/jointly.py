@@ -32,10 +32,7 @@ _CLAUSE = re.compile(r", (?:which|that|who|itself)\b")
 
 
 def _given_together(draft: Draft, one: Thing, other: Thing) -> bool:
-    left, right = draft.ref(one), draft.ref(other)
-    return bool(
-        draft.edge(left, "COMBINED_WITH", right) or draft.edge(right, "COMBINED_WITH", left)
-    )
+    return draft.joined(draft.ref(one), "COMBINED_WITH", draft.ref(other))
 
 
 def _claim(draft: Draft, sentence: int, drugs: tuple[int, int], diseases: list[int]) -> None:

@@ -11,6 +11,7 @@ from pharmagraph_loaders.extraction.matching.rulebook import rule
 from pharmagraph_loaders.extraction.medicine.inference import compared
 from pharmagraph_loaders.extraction.referring.antecedents import (
     beside_another,
+    companies_in,
     mentions_before,
     party_like,
 )
@@ -26,7 +27,7 @@ _FAR = 12  # sentences of a paragraph that are looked through
 
 def infer_bought(draft: Draft, cases: list[Case]) -> None:
     """Infer that drugs told of where only buyer and bought are named are those of the bought."""
-    main = next((c for c in cases if c.main and "acquire" in c.kinds), None)
+    main = _purchase(cases)
     if main is None:
         return
     bought = {c.other for c in cases if "acquire" in c.kinds and c.one is main.one}
@@ -40,11 +41,18 @@ def infer_bought(draft: Draft, cases: list[Case]) -> None:
 
 def infer_ours(draft: Draft, cases: list[Case]) -> None:
     """Infer that a buyer develops what somebody of it calls `ours`: `our franchise with X`."""
-    main = next((c for c in cases if c.main and "acquire" in c.kinds), None)
-    for drug in draft.reading.drugs if main else ():
+    main = _purchase(cases)
+    if main is None:
+        return
+    for drug in draft.reading.drugs:
         first = draft.reading.mentions_of[id(drug)][0]
-        if main and not draft.to(draft.ref(drug), "DEVELOPS") and _is_ours(draft, first, main.one):
+        if not draft.to(draft.ref(drug), "DEVELOPS") and _is_ours(draft.reading, first, main.one):
             _claim(draft, drug, main.one, "what somebody of the buyer calls ours")
+
+
+def _purchase(cases: list[Case]) -> Case | None:
+    """Return the deal that a text is about, if a company is bought by it."""
+    return next((c for c in cases if c.main and "acquire" in c.kinds), None)
 
 
 def _is_buyers(reading: Reading, drug: Thing, buyer: Thing) -> bool:
@@ -57,13 +65,12 @@ def _is_buyers(reading: Reading, drug: Thing, buyer: Thing) -> bool:
     return False
 
 
-def _is_ours(draft: Draft, index: int, buyer: Thing) -> bool:
+def _is_ours(reading: Reading, index: int, buyer: Thing) -> bool:
     """Say whether a sentence that names a buyer speaks of a drug as `ours`."""
-    reading = draft.reading
     here = reading.sentence_of[index]
     text = reading.masks[here].text
     ours = _OURS.search(text[: max(text.find(f"<D{index}>"), 0)]) is not None
-    return ours and any(reading.mentions[i].thing is buyer for i in _orgs(reading, here))
+    return ours and buyer in companies_in(reading, here)
 
 
 def _paragraph(reading: Reading, sentence: int) -> int:
@@ -101,12 +108,8 @@ def _topic(reading: Reading, cases: list[Case]) -> Thing | None:
     (first, often), (_second, less) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     if first is None or often < _TWICE * less:
         return None
-    head = [reading.mentions[i].thing for s in (0, 1) for i in _orgs(reading, s)]
+    head = (t for s in (0, 1) for t in companies_in(reading, s))
     return first if first in head else None
-
-
-def _orgs(reading: Reading, sentence: int) -> list[int]:
-    return reading.of(sentence, "Organization") if sentence < len(reading.sentences) else []
 
 
 def _infer(draft: Draft, drug: Thing, owner: Thing, others: tuple[Thing, ...], why: str) -> None:
@@ -135,9 +138,7 @@ def _alone_with(reading: Reading, here: int, owner: Thing, others: tuple[Thing, 
     A buyer named alone must be said to get something there.
     """
     span = range(_paragraph(reading, here), here + 1)
-    named = {
-        t for s in span for i in _orgs(reading, s) if party_like(t := reading.mentions[i].thing)
-    }
+    named = {t for s in span for t in companies_in(reading, s) if party_like(t)}
     own = {owner, *reading.groups.get(owner.name, ())}
     if named - own - {*others}:
         return False

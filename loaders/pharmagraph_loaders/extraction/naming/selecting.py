@@ -74,9 +74,6 @@ def _known(hit: Hit, sense: Sense, voc: Vocabulary) -> Entry:
 
 _GREEK = frozenset("αβγδεζθκλμσω")
 _TICKER = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,})\.? \(\Z")
-_FIRM = re.compile(
-    r",? (?:B\.?V\b|N\.?V\b|AG\b|GmbH\b|S\.?A\b|A/S\b|AB\b|plc\b|Inc\b|Ltd\b|LLC\b|Corp\b)"
-)
 _GENERIC = re.compile(r"(?i)cancers?|tumou?rs?|malignanc(?:y|ies)|oncology")
 _ILLNESS = rule("selecting", "ILLNESS")
 _FUNCTION_WORD = rule("selecting", "FUNCTION_WORD")
@@ -95,8 +92,6 @@ def _fits(text: str, hit: Hit, sense: Sense, entry: Entry, voc: Vocabulary) -> b
     if entry.label == "Disease" and _GENERIC.fullmatch(surface):
         near = text[max(0, hit.start - 24) : hit.start]
         return bool(_GENERIC_BEFORE.search(near)) and not _GENERIC_AFTER.match(text, hit.end)
-    if entry.label == "Drug" and _FIRM.match(text, hit.end):
-        return False
     if entry.label == "Drug" and _is_no_drug(text, hit, surface, voc):
         return False
     if entry.label == "Drug" and sense.type == "BRAND":

@@ -1,7 +1,7 @@
 """Descriptions that stand for a company, a pair of companies or a drug: "the Chinese biotech"."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pharmagraph_loaders.extraction.matching.reading import Mention, Reading, Thing
@@ -21,6 +21,7 @@ from pharmagraph_loaders.extraction.referring.interview import speak
 from pharmagraph_loaders.extraction.referring.leading import titled
 from pharmagraph_loaders.extraction.referring.same_disease import same_diseases
 from pharmagraph_loaders.extraction.referring.unit_names import find_units
+from pharmagraph_loaders.extraction.text.sentences import sentence_at
 
 _GROUP = rule("anaphora", "GROUP")
 _DRUG = rule("anaphora", "DRUG")
@@ -56,7 +57,7 @@ def resolve_anaphora(reading: Reading) -> list[Mention]:
 def _its(reading: Reading) -> Iterator[Mention]:
     last: tuple[int, Thing | None] = (-1, None)
     for found in _IT.finditer(reading.document.text):
-        sentence = bisect_right(reading.sentence_starts, found.start()) - 1
+        sentence = sentence_at(reading.sentence_starts, found.start())
         # A second `it` of a sentence is the first again: `it bought Y from X and it hired Z`.
         one = last[1] if last[0] == sentence else _it(reading, found.start())
         last = (sentence, one)
@@ -85,7 +86,7 @@ def _of_people(reading: Reading, found: re.Match[str]) -> bool:
     """Say whether `they` stands for people or drugs named in its sentence, not for companies."""
     if found.group().lower() != "they":
         return False
-    sentence = reading.sentences[bisect_right(reading.sentence_starts, found.start()) - 1]
+    sentence = reading.sentences[sentence_at(reading.sentence_starts, found.start())]
     last = max(
         (m.end for m in mentions_before(reading, found.start())[-20:] if m.label == "Organization"),
         default=0,
@@ -141,7 +142,7 @@ _IT = rule("anaphora", "IT")
 
 def _it(reading: Reading, at: int) -> Thing | None:
     """Return the company that `it` stands for: the subject of this sentence or the one before."""
-    sentence = bisect_right(reading.sentence_starts, at) - 1
+    sentence = sentence_at(reading.sentence_starts, at)
     for back in (sentence, sentence - 1, sentence - 2):
         if back < 0 or (back < sentence and _goes_on(reading, back)):
             continue
@@ -220,7 +221,7 @@ def _company(reading: Reading, found: re.Match[str]) -> Mention | None:
     if chosen is None:
         return None
     if code and "country" not in chosen.facts:
-        sentence = bisect_right(reading.sentence_starts, found.start()) - 1
+        sentence = sentence_at(reading.sentence_starts, found.start())
         chosen.facts["country"] = code
         chosen.facts["country span"] = f"{sentence}:{found.start()}:{found.end()}"
     return Mention(found.start(), found.end(), "Organization", (chosen,), "anaphor")

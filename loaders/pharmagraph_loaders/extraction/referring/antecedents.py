@@ -1,7 +1,7 @@
 """What a description stands for: the companies and drugs named before it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from pharmagraph_loaders.extraction.matching.reading import Mention, Reading, Th
 from pharmagraph_loaders.extraction.matching.rulebook import rule
 from pharmagraph_loaders.extraction.naming.organizations import country_of
 from pharmagraph_loaders.extraction.referring.leading import led_by
+from pharmagraph_loaders.extraction.text.sentences import sentence_at
 
 _INVESTOR = rule("anaphora", "INVESTOR")
 
@@ -21,6 +22,12 @@ def mentions_before(reading: Reading, at: int) -> list[Mention]:
     """Return the mentions before an offset, the last two hundred at most."""
     stop = bisect_left(reading.starts, at)
     return reading.mentions[max(0, stop - _LOOK_BACK) : stop]
+
+
+def companies_in(reading: Reading, sentence: int) -> list[Thing]:
+    """Return the companies that a sentence names, each once, in order."""
+    named = (reading.mentions[i].thing for i in reading.of(sentence, "Organization"))
+    return list(dict.fromkeys(named))
 
 
 def party_like(thing: Thing) -> bool:
@@ -56,7 +63,7 @@ def _objects(reading: Reading, at: int, recent: list[Thing]) -> list[Thing]:
     """Leave out the only company of a sentence for what stands after a preposition in it."""
     if not _AFTER_PREPOSITION.search(reading.document.text[max(0, at - 6) : at]):
         return recent
-    sentence = bisect_right(reading.sentence_starts, at) - 1
+    sentence = sentence_at(reading.sentence_starts, at)
     here = {
         id(reading.mentions[i].thing)
         for i in reading.of(sentence, "Organization")
@@ -95,7 +102,7 @@ def _is_place(reading: Reading, one: Mention) -> bool:
 
 def _subject_before(reading: Reading, at: int, fitting: list[Thing]) -> Thing | None:
     """Return the first company of the sentence, or of the one before it."""
-    sentence = bisect_right(reading.sentence_starts, at) - 1
+    sentence = sentence_at(reading.sentence_starts, at)
     for back in (sentence, sentence - 1):
         if back < 0:
             continue
@@ -167,7 +174,7 @@ def last_two(reading: Reading, at: int) -> tuple[Thing, ...]:
 
 def _just_before(reading: Reading, at: int, back: int) -> tuple[Thing, ...]:
     """Return the companies of this sentence and of so many before, in their order."""
-    sentence = bisect_right(reading.sentence_starts, at) - 1
+    sentence = sentence_at(reading.sentence_starts, at)
     start = reading.sentences[max(0, sentence - back)].start if reading.sentences else 0
     things = {
         id(m.thing): m.thing
@@ -191,7 +198,7 @@ _EXAMPLES = rule("anaphora", "EXAMPLES")
 
 def _is_example(reading: Reading, one: Mention) -> bool:
     """Say whether a company is only one that others are measured against: `drugs such as X's`."""
-    sentence = reading.sentences[bisect_right(reading.sentence_starts, one.start) - 1]
+    sentence = reading.sentences[sentence_at(reading.sentence_starts, one.start)]
     words = reading.document.text[max(sentence.start, one.start - 90) : one.start]
     return _EXAMPLES.search(words) is not None
 
@@ -216,7 +223,7 @@ def drug_before(reading: Reading, at: int, noun: str, last: bool = False) -> Thi
 
     Comparators and drugs of another sort than the noun are passed over.
     """
-    here = bisect_right(reading.sentence_starts, at) - 1
+    here = sentence_at(reading.sentence_starts, at)
     for sentence in range(here, max(here - _FAR, -1), -1):
         for index in reversed(reading.of(sentence, "Drug")):
             one = reading.mentions[index]

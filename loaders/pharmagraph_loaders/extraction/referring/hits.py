@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -30,6 +31,16 @@ class Hit(NamedTuple):
     more: tuple[Thing, ...] = ()
     apart: bool = False
     day: DateRange | None = None
+
+    @property
+    def parties(self) -> tuple[Thing, ...]:
+        """All who agreed."""
+        return (self.one, self.other, *self.more)
+
+
+def told_pairs(hits: Iterable[Hit]) -> set[frozenset[int]]:
+    """Return the pairs that hits are about, by the identity of both."""
+    return {frozenset(map(id, pair)) for hit in hits for pair in combinations(hit.parties, 2)}
 
 
 class Told:

@@ -1,16 +1,16 @@
 """Companies with which a sentence begins: `With X the firm …` is not about X, a title may be."""
 
 import re
-from bisect import bisect_right
 
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
+from pharmagraph_loaders.extraction.text.sentences import sentence_at
 
 _LED = re.compile(r"(?:Together with|With|For|From|Like|Unlike|Besides|To|At) (?:the )?\Z")
 
 
 def led_by(reading: Reading, at: int) -> Thing | None:
     """Return a company that a sentence begins with, not as its subject: `With X the firm`."""
-    sentence = bisect_right(reading.sentence_starts, at) - 1
+    sentence = sentence_at(reading.sentence_starts, at)
     first = next(iter(reading.of(sentence, "Organization")), None)
     if first is None or reading.mentions[first].start >= at:
         return None

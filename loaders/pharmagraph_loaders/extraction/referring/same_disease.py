@@ -1,11 +1,11 @@
 """Words that stand for a disease named before: `the same disease`, `this condition`."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from pharmagraph_loaders.extraction.matching.reading import Mention, Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule
+from pharmagraph_loaders.extraction.text.sentences import sentence_at
 
 _SAME = rule("anaphora", "DISEASE")
 _FAR = 3  # sentences after which a disease is no longer spoken of
@@ -21,7 +21,7 @@ def same_diseases(reading: Reading) -> Iterator[Mention]:
 
 
 def _named_last(reading: Reading, at: int) -> Thing | None:
-    here = bisect_right(reading.sentence_starts, at) - 1
+    here = sentence_at(reading.sentence_starts, at)
     for sentence in range(here, max(here - 1 - _FAR, -1), -1):
         found = [reading.mentions[i] for i in reading.of(sentence, "Disease")]
         before = [m for m in found if m.start < at]
