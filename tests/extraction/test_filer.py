@@ -2,10 +2,7 @@
 
 import pytest
 
-from pharmagraph.model import Document
-from pharmagraph_loaders.extraction import load_vocabulary
-from pharmagraph_loaders.extractors import read_claims
-from pharmagraph_loaders.flat import flatten
+from tests.extraction.flat_facts import facts
 
 FILING = """Note 7. License agreements
 
@@ -24,22 +21,18 @@ Company,” said Ann Lee, chief executive of Nordvale. The Company also markets 
 """
 
 
-def facts(text: str) -> dict[str, object]:
-    return flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))
-
-
 def test_deals_of_a_company_without_a_name_are_nobody_elses() -> None:
     found = facts(FILING)
-    names = [c["name"] for c in found["companies"]]  # type: ignore[attr-defined]
+    names = [c["name"] for c in found["companies"]]
     assert names == ["Astor Biologics, Inc.", "Elm Ventures", "Nordvale Pharma plc"]
     assert (found["deals"], found["financings"], found["relations"]) == ([], [], [])
 
 
 def test_where_the_company_reports_it_is_named() -> None:
     found = facts(RELEASE)
-    (deal,) = found["deals"]  # type: ignore[misc]
+    (deal,) = found["deals"]
     assert (deal["type"], deal["upfront_usd"]) == ("licence", 5e6)
-    assert ["Nordvale Pharma plc", "DEVELOPS", "Zelora"] in found["relations"]  # type: ignore[operator]
+    assert ["Nordvale Pharma plc", "DEVELOPS", "Zelora"] in found["relations"]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,12 @@
 
 import pytest
 
-from pharmagraph.model import Document
-from pharmagraph_loaders.extraction import load_vocabulary
-from pharmagraph_loaders.extractors import read_claims
-from pharmagraph_loaders.flat import flatten
+from tests.extraction.flat_facts import facts
 
 
 def told(text: str) -> set[tuple[str, frozenset[tuple[str, str]]]]:
-    deals = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))["deals"]
-    return {
-        (d["type"], frozenset((p["name"], p["role"]) for p in d["parties"]))
-        for d in deals  # type: ignore[attr-defined]
-    }
+    deals = facts(text)["deals"]
+    return {(d["type"], frozenset((p["name"], p["role"]) for p in d["parties"])) for d in deals}
 
 
 @pytest.mark.parametrize(
@@ -99,10 +93,10 @@ def test_what_somebody_of_the_buyer_calls_ours_is_not_bought() -> None:
         "Nordvale Pharma will acquire Boreal Therapeutics, which develops BRL-101, for $1 billion. "
         "Nordvale CEO Ann Lee said: “BRL-101 complements our franchise, which includes NVP-202.”"
     )
-    found = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))
-    assert ["Nordvale Pharma", "DEVELOPS", "NVP-202"] in found["relations"]  # type: ignore[operator]
-    assert ["Boreal Therapeutics", "DEVELOPS", "NVP-202"] not in found["relations"]  # type: ignore[operator]
-    assert [d["drugs"] for d in found["deals"]] == [["BRL-101"]]  # type: ignore[attr-defined]
+    found = facts(text)
+    assert ["Nordvale Pharma", "DEVELOPS", "NVP-202"] in found["relations"]
+    assert ["Boreal Therapeutics", "DEVELOPS", "NVP-202"] not in found["relations"]
+    assert [d["drugs"] for d in found["deals"]] == [["BRL-101"]]
 
 
 @pytest.mark.parametrize(
@@ -116,9 +110,9 @@ def test_what_somebody_of_the_buyer_calls_ours_is_not_bought() -> None:
     ],
 )
 def test_an_option_is_no_licence(text: str) -> None:
-    found = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))
-    assert "LICENSED_FROM" not in {kind for _one, kind, _other in found["relations"]}  # type: ignore[attr-defined]
-    assert len(found["deals"]) == 1  # type: ignore[arg-type]
+    found = facts(text)
+    assert "LICENSED_FROM" not in {kind for _one, kind, _other in found["relations"]}
+    assert len(found["deals"]) == 1
 
 
 def test_who_has_an_excepted_country_has_it_from_nobody_named() -> None:
@@ -137,5 +131,5 @@ def test_cash_and_a_stake_are_told_from_their_sum() -> None:
         "Nordvale Pharma has licensed AB-101 from Astor Bio. It hands over $105 million to begin "
         "with: $75 million in cash, plus $30 million for a stake in Astor."
     )
-    (deal,) = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))["deals"]  # type: ignore[misc]
+    (deal,) = facts(text)["deals"]
     assert (deal["upfront_usd"], deal["equity_usd"]) == (7.5e7, 3e7)

@@ -2,15 +2,11 @@
 
 import pytest
 
-from pharmagraph.model import Document
-from pharmagraph_loaders.extraction import load_vocabulary
-from pharmagraph_loaders.extractors import read_claims
-from pharmagraph_loaders.flat import flatten
+from tests.extraction.flat_facts import facts
 
 
 def companies(text: str) -> list[str]:
-    found = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))
-    return [c["name"] for c in found["companies"]]  # type: ignore[attr-defined]
+    return [c["name"] for c in facts(text)["companies"]]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,8 @@
 
 import pytest
 
-from pharmagraph.model import Document
-from pharmagraph_loaders.extraction import load_vocabulary
 from pharmagraph_loaders.extraction.matching.passages import article_of
-from pharmagraph_loaders.extractors import read_claims
-from pharmagraph_loaders.flat import flatten
+from tests.extraction.flat_facts import facts
 
 FACT = "Tessaly Bio has granted Corvane Pharma an exclusive license to TSB-204, an antibody against IL-23."
 HARBOUR = (
@@ -94,9 +91,7 @@ def test_offsets_stay_those_of_the_text() -> None:
 
 def test_no_fact_comes_from_a_safe_harbour_statement() -> None:
     text = f"{FACT}\n\n{HARBOUR}\n\n{GOES_ON}"
-    plain, whole = (
-        flatten(read_claims(Document("d", "NEWS", "", t), load_vocabulary())) for t in (FACT, text)
-    )
+    plain, whole = facts(FACT), facts(text)
     assert whole == plain
     assert plain["deals"]
 

@@ -2,10 +2,7 @@
 
 from datetime import date
 
-from pharmagraph.model import Document
-from pharmagraph_loaders.extraction import load_vocabulary
-from pharmagraph_loaders.extractors import read_claims
-from pharmagraph_loaders.flat import flatten
+from tests.extraction.flat_facts import facts
 
 TEXT = """Nordvale and Astor sign deal for antibody-drug conjugates
 
@@ -19,8 +16,7 @@ and in October it teamed up with Zephyr Bio on linker technology.
 
 
 def test_each_deal_has_its_own_type_target_and_money() -> None:
-    document = Document("d", "NEWS", "", TEXT, published=date(2023, 2, 12))
-    deals = flatten(read_claims(document, load_vocabulary()))["deals"]
+    deals = facts(TEXT, date(2023, 2, 12))["deals"]
     assert {
         tuple(sorted(p["name"] for p in d["parties"])): (
             d["type"],
@@ -29,7 +25,7 @@ def test_each_deal_has_its_own_type_target_and_money() -> None:
             d["milestones_usd"],
             d["total_usd"],
         )
-        for d in deals  # type: ignore[attr-defined]
+        for d in deals
     } == {
         ("Astor Bio", "Nordvale Pharma"): ("licence", [], 6e7, None, 1.1e9),
         ("Boreal Therapeutics", "Nordvale Pharma"): (
@@ -48,5 +44,5 @@ def test_what_is_paid_in_parts_is_told_once() -> None:
         "Astor Bio licensed AB-101 to Nordvale Pharma. Nordvale will pay Astor $1bn upfront in "
         "staged payments: $350m is due at closing, with $325m after a year and as much after two."
     )
-    (deal,) = flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))["deals"]  # type: ignore[misc]
+    (deal,) = facts(text)["deals"]
     assert (deal["upfront_usd"], deal["milestones_usd"], deal["total_usd"]) == (1e9, None, None)

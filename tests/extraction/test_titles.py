@@ -2,16 +2,9 @@
 
 import pytest
 
-from pharmagraph.model import Document
-from pharmagraph_loaders.extraction import load_vocabulary
-from pharmagraph_loaders.extractors import read_claims
-from pharmagraph_loaders.flat import flatten
+from tests.extraction.flat_facts import facts
 
 NEWS = "Astor Bio has licensed AB-101 from Nordvale Pharma. Astor pays $5 million upfront. "
-
-
-def facts(text: str) -> dict[str, list[list[str]]]:
-    return flatten(read_claims(Document("d", "NEWS", "", text), load_vocabulary()))  # type: ignore[return-value]
 
 
 @pytest.mark.parametrize(
@@ -49,20 +42,20 @@ def test_a_unit_or_department_is_no_person_and_no_company() -> None:
         NEWS + "Ann Lee, Vice President of Human Genetics at Astor Bio, and Bo Ek, president of "
         "Nordvale Serono, spoke of a new chapter."
     )
-    assert [p["name"] for p in found["people"]] == ["Ann Lee", "Bo Ek"]  # type: ignore[call-overload]
-    assert "Human Genetics" not in [c["name"] for c in found["companies"]]  # type: ignore[call-overload]
+    assert [p["name"] for p in found["people"]] == ["Ann Lee", "Bo Ek"]
+    assert "Human Genetics" not in [c["name"] for c in found["companies"]]
 
 
 def test_a_trial_with_a_number_is_no_drug() -> None:
     text = (
         NEWS + "In PILOT-09, a phase 3 trial in gout, and PILOT-10, a phase 2 study, AB-101 failed."
     )
-    assert [d["name"] for d in facts(text)["drugs"]] == ["AB-101"]  # type: ignore[call-overload]
+    assert [d["name"] for d in facts(text)["drugs"]] == ["AB-101"]
 
 
 def test_a_name_ends_with_its_sentence_whatever_its_last_letter() -> None:
     text = "Boreal Sciences is a unit of Nestré. In January it bought Astor Bio for $5 million."
-    assert "Nestré. In" not in [c["name"] for c in facts(text)["companies"]]  # type: ignore[call-overload]
+    assert "Nestré. In" not in [c["name"] for c in facts(text)["companies"]]
 
 
 def test_who_gives_money_for_rights_takes_them() -> None:

@@ -38,11 +38,12 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
     `kinds` are those of its hits, `hits` the sentences that report it, `around` the rest of what
     the document says of it.
     """
-    hits, around = _agreed(hits), _agreed(around)
     if kinds & {"acquire", "merger"}:
         return ("ACQUISITION",) if "acquire" in kinds else ("MERGER",)
-    near, all_ = flags_of(hits), flags_of(hits + " " + around)
-    kinds = _told_kinds(kinds, hits + " " + around)
+    hits = _agreed(hits)
+    text = f"{hits} {_agreed(around)}"
+    near, all_ = flags_of(hits), flags_of(text)
+    kinds = _told_kinds(kinds, text)
     if "asset" in kinds and "license" not in kinds and _ROYALTY_SOLD.search(hits):
         return ("ROYALTY_FINANCING",)
     if re.search(r"(?i)\basset (?:transfer|purchase|sale) agreement\b", hits):
@@ -52,7 +53,7 @@ def types_of(kinds: frozenset[str], hits: str, around: str) -> tuple[str, ...]:
         return ("ASSET_PURCHASE",)
     if "venture" in kinds or (re.search(r"(?i)\bjoint venture\b", hits) and "license" not in kinds):
         return ("JOINT_VENTURE", *(("LICENSE",) if "license" in near else ()))
-    found = _alliance(kinds, near, all_, hits + " " + around)
+    found = _alliance(kinds, near, all_, text)
     if not found and ("pay" in kinds or _PAID_FOR.search(hits) or _GIVEN_UP.search(hits)):
         optional = "option" in all_ and "license" not in all_
         return ("OPTION_TO_LICENSE",) if optional else ("LICENSE",)

@@ -13,9 +13,8 @@ from pharmagraph_loaders.extraction.matching.gated import Pattern
 from pharmagraph_loaders.extraction.matching.patterns import thing
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import macro, rule, rules
-from pharmagraph_loaders.extraction.referring.antecedents import companies_in
 from pharmagraph_loaders.extraction.referring.clauses import clauses_of
-from pharmagraph_loaders.extraction.referring.employers import topics
+from pharmagraph_loaders.extraction.referring.employers import companies_in, topics
 from pharmagraph_loaders.extraction.referring.hits import Hit, Told, may_agree, told_pairs
 
 _TERMS = rules("evidence", "TERMS")

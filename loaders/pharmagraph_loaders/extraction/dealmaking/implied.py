@@ -7,8 +7,8 @@ of a thing of the one, of money or rights, and of a change of hands.
 from pharmagraph_loaders.extraction.matching.gated import Line, fitting
 from pharmagraph_loaders.extraction.matching.reading import Reading, Thing
 from pharmagraph_loaders.extraction.matching.rulebook import rule, rules, table
-from pharmagraph_loaders.extraction.referring.antecedents import companies_in, party_like
-from pharmagraph_loaders.extraction.referring.employers import topics
+from pharmagraph_loaders.extraction.referring.antecedents import party_like
+from pharmagraph_loaders.extraction.referring.employers import companies_in, topics
 from pharmagraph_loaders.extraction.referring.hits import Hit, barred
 
 _TERMS = rule("implied", "TERMS")
@@ -61,8 +61,8 @@ def _by_clues(reading: Reading) -> list[Hit]:
         text = " ".join(m.text for m in here)
         if _UNREAL.search(text) or not all(c.search(text) for c in _CLUES):
             continue
-        span = range(sentence, sentence + len(here))
-        named = {id(t) for s in span for t in companies_in(reading, s)}
+        both = range(sentence, sentence + len(here))
+        named = {id(t) for s in both for t in companies_in(reading, s)}
         if all(id(t) in named for t in parties):
             kind = "acquire" if _WHOLE.search(text) else "license"
             sides = sides_by_signs(reading, text, parties)

@@ -18,15 +18,16 @@ def organizations(builder: Builder, folder: Path) -> dict[str, str]:
     """
     suffixes = {t.lower() for g, t, _v in read_table(folder, "words.tsv") if g == "legal_suffix"}
     codes = {name: code for code, name, *_ in read_table(folder, "places.tsv")}
+    known = list(read_table(folder, "organizations_known.tsv"))
     rows = [
         *(("", n, s, c) for n, s, c, _i in read_table(folder, "organizations_listed.tsv.gz")),
         *((k, n, s, c) for k, n, s, c, _w in read_table(folder, "organizations_ror.tsv.gz")),
         *((k, n, s, "") for k, n, s in read_table(folder, "organizations_sec.tsv.gz")),
         *(("", n, s, c) for n, s, c in read_table(folder, "organizations_regulatory.tsv.gz")),
-        *(("", n, s, "") for n, s in read_table(folder, "organizations_known.tsv")),
+        *(("", n, s, "") for n, s in known),
     ]
     heads = {t.lower() for g, t, _v in read_table(folder, "words.tsv") if g == "org_head"}
-    keys = _keys(folder, rows, suffixes)
+    keys = _keys(known, rows, suffixes)
     firms = [_firm(row, keys, suffixes, codes) for row in rows]
     shorts: dict[str, set[str]] = {}
     for entry, names in firms:
@@ -35,7 +36,7 @@ def organizations(builder: Builder, folder: Path) -> dict[str, str]:
             shorts.setdefault(_short(text, heads), set()).update(full)
     shorts.pop("", None)
     only = {short: min(full) if len(full) == 1 else "" for short, full in shorts.items()}
-    leads = {**{s: f for s, f in only.items() if f.startswith(f"{s} ")}, **_known(folder, suffixes)}
+    leads = {**{s: f for s, f in only.items() if f.startswith(f"{s} ")}, **_known(known, suffixes)}
     _add(builder, firms, leads)
     return only
 
@@ -83,9 +84,8 @@ def _name(builder: Builder, index: int, names: Iterable[str]) -> None:
             builder.name(index, text, "SHORT", EXACT)
 
 
-def _known(folder: Path, suffixes: set[str]) -> dict[str, str]:
+def _known(rows: Iterable[tuple[str, ...]], suffixes: set[str]) -> dict[str, str]:
     """Return for each other name of a well-known company the one it is listed under."""
-    rows = read_table(folder, "organizations_known.tsv")
     return {
         phrase(core_name(short, suffixes)): phrase(core_name(name, suffixes))
         for name, others in rows
@@ -94,13 +94,13 @@ def _known(folder: Path, suffixes: set[str]) -> dict[str, str]:
 
 
 def _keys(
-    folder: Path, rows: list[tuple[str, str, str, str]], suffixes: set[str]
+    known: Iterable[tuple[str, ...]], rows: list[tuple[str, str, str, str]], suffixes: set[str]
 ) -> dict[str, set[str]]:
     """Return the identifiers of each name; GSK has those of GlaxoSmithKline and the reverse."""
     keys: dict[str, set[str]] = {}
     for key, name, _s, _c in rows:
         keys.setdefault(phrase(core_name(name, suffixes)), set()).add(key)
-    for name, synonyms in read_table(folder, "organizations_known.tsv"):
+    for name, synonyms in known:
         for short in filter(str.isupper, cells(synonyms)):
             own = keys.setdefault(phrase(core_name(name, suffixes)), set())
             own |= keys.get(phrase(short), set())

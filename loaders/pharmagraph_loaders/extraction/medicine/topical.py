@@ -11,10 +11,10 @@ from pharmagraph_loaders.extraction.matching.rulebook import rule
 from pharmagraph_loaders.extraction.medicine.inference import compared
 from pharmagraph_loaders.extraction.referring.antecedents import (
     beside_another,
-    companies_in,
     mentions_before,
     party_like,
 )
+from pharmagraph_loaders.extraction.referring.employers import companies_in
 from pharmagraph_loaders.extraction.referring.hits import Case
 
 _OTHERS = rule("topical", "OTHERS")

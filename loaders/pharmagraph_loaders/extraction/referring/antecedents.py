@@ -24,12 +24,6 @@ def mentions_before(reading: Reading, at: int) -> list[Mention]:
     return reading.mentions[max(0, stop - _LOOK_BACK) : stop]
 
 
-def companies_in(reading: Reading, sentence: int) -> list[Thing]:
-    """Return the companies that a sentence names, each once, in order."""
-    named = (reading.mentions[i].thing for i in reading.of(sentence, "Organization"))
-    return list(dict.fromkeys(named))
-
-
 def party_like(thing: Thing) -> bool:
     """Say whether an organisation may be a party: no fund, no exchange."""
     return not any(map(_invests, thing.names))

@@ -94,6 +94,12 @@ _SPOKE_FOR = re.compile(r"(?i)\b(?:commented|spoke|speaking|said|both)\b[^<;.]{0
 _ARRIVED = rule("roles", "ARRIVED")
 
 
+def companies_in(reading: Reading, sentence: int) -> list[Thing]:
+    """Return the companies that a sentence names, each once, in order."""
+    named = (reading.mentions[i].thing for i in reading.of(sentence, "Organization"))
+    return list(dict.fromkeys(named))
+
+
 @lru_cache(maxsize=4)
 def topics(reading: Reading) -> tuple[Thing, ...]:
     """Return the companies of a text, the one it is most about first."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pharmagraph.model import Sentence
 
@@ -46,12 +47,17 @@ def sentence_at(starts: list[int], offset: int) -> int:
     return max(bisect_right(starts, offset) - 1, 0)
 
 
-def line_ends(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of line breaks that end a heading, an item or a cell.
+@lru_cache(maxsize=4)
+def line_ends(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of line breaks that end a heading, an item or a cell.
 
     A line of a wrapped text ends where its next word would not have fitted; a text with a longer
     line than anybody wraps is not wrapped.
     """
+    return tuple(_line_ends(text))
+
+
+def _line_ends(text: str) -> Iterator[tuple[int, int]]:
     width = max(map(len, text.split("\n")))
     for found in _BREAK.finditer(text):
         begin = text.rfind("\n", 0, found.start()) + 1
